@@ -1,0 +1,1 @@
+"""Figure dictionaries in plotly's schema; they receive answers, never a workbook."""

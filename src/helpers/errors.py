@@ -1,0 +1,24 @@
+"""What the workbook says when it cannot do what was asked."""
+
+
+class CoachingError(Exception):
+    """Root of every refusal that a coach may read.
+
+    The arguments are up to three sentences: what was given, what is possible, what to do.
+
+    Examples
+    --------
+    >>> str(CoachingError("4:60 has sixty seconds.", "Seconds go up to 59.", "Did you mean 5:00?"))
+    '4:60 has sixty seconds. Seconds go up to 59. Did you mean 5:00?'
+    """
+
+    def __str__(self) -> str:
+        return " ".join(self.args)
+
+
+class InputError(CoachingError, ValueError):
+    """Something typed, chosen or computed from is impossible."""
+
+
+class FileError(CoachingError, OSError):
+    """A file is missing, damaged, or of another version."""

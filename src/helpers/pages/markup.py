@@ -1,0 +1,77 @@
+"""The one door through which text becomes HTML."""
+
+import html
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_INVISIBLE = ("Cc", "Cf", "Co", "Cs")
+
+
+def esc(text: object) -> str:
+    """Return text that shows literally: no markup, no math, no control or direction marks.
+
+    Examples
+    --------
+    >>> esc("<b>$x$</b>")
+    '&lt;b&gt;&#36;x&#36;&lt;/b&gt;'
+    """
+    visible = "".join(c for c in str(text) if unicodedata.category(c) not in _INVISIBLE)
+    return html.escape(visible).replace("$", "&#36;")
+
+
+def table(
+    head: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str, first_words: int = 1
+) -> str:
+    """Return a table; every cell is escaped.
+
+    Parameters
+    ----------
+    head : sequence of str
+        Column titles.
+    rows : iterable of sequences
+        Cells.
+    caption : str
+        What the table is.
+    first_words : int
+        How many columns from the left hold words; the rest are numbers, aligned right.
+
+    Examples
+    --------
+    >>> "&lt;" in table(["name"], [["<"]], caption="names")
+    True
+    """
+    titles = "".join(f'<th scope="col">{esc(title)}</th>' for title in head)
+    body = "".join(f"<tr>{_cells(row, first_words)}</tr>" for row in rows)
+    return (
+        f'<div class="mile-scroll"><table class="mile-table"><caption>{esc(caption)}</caption>'
+        f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(row: Sequence[object], first_words: int) -> str:
+    return "".join(
+        f'<td class="words">{esc(cell)}</td>' if at < first_words else f'<td class="num">{esc(cell)}</td>'
+        for at, cell in enumerate(row)
+    )
+
+
+def paragraph(text: str, *, kind: str = "") -> str:
+    """Return an escaped paragraph with a class ``mile-<kind>``.
+
+    Examples
+    --------
+    >>> paragraph("1 < 2", kind="note")
+    '<p class="mile-note">1 &lt; 2</p>'
+    """
+    style = f' class="mile-{esc(kind)}"' if kind else ""
+    return f"<p{style}>{esc(text)}</p>"
+
+
+def details(summary: str, *inside: str) -> str:
+    """Return something folded away behind a summary; `inside` is HTML already."""
+    return f"<details><summary>{esc(summary)}</summary>{''.join(inside)}</details>"
+
+
+def heading(text: str) -> str:
+    """Return a heading within a panel."""
+    return f"<h3>{esc(text)}</h3>"

@@ -1,0 +1,35 @@
+"""The season as a table of weeks, with the choices behind it."""
+
+from helpers.pages.markup import details, heading, paragraph, table
+from helpers.season import RULES, Season, Session
+from helpers.units import format_distance
+
+
+def week_table(season: Season, unit: str) -> str:
+    """Return the weeks: phase, what is done on which day, distance, longest run and load."""
+    rows = [
+        (
+            f"{week.monday:%d %b}",
+            week.phase,
+            " · ".join(_session(session) for session in week.sessions),
+            format_distance(week.running_m, unit),
+            f"{week.longest_run_min:.0f} min",
+            f"{week.load:.0f}",
+        )
+        for week in season.weeks
+    ]
+    head = ("Week of", "Phase", "Sessions", "Running", "Longest", "Load")
+    shown = table(head, rows, caption="Weeks to the race", first_words=3)
+    choices = "".join(paragraph(choice) for choice in season.choices)
+    rules = "".join(paragraph(f"{rule.sentence} {rule.source}.") for rule in RULES)
+    return (
+        heading("Week by week") + shown + details("Which side the plan took, and why", choices)
+        + details("The rules it is held against", rules)
+    )  # fmt: skip
+
+
+def _session(session: Session) -> str:
+    name = session.recipe.name
+    if session.recipe.sets and session.kind != "test or race":
+        name = str(session.recipe.sets[0][1].shape)
+    return f"{session.day:%a} {name} ({session.minutes:.0f} min)"

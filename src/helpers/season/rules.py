@@ -1,0 +1,101 @@
+"""The article's rules, and better supported ones, as checks of a season."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from helpers.evidence import SAYER, Caution, Source
+from helpers.season.calendar import Season
+
+_FRANDSEN = Source("Frandsen et al.", 2025, "How much running is too much? (Br J Sports Med)")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something a season should keep to.
+
+    Attributes
+    ----------
+    id : str
+        Short name.
+    sentence : str
+        What is asked.
+    source : str
+        Who asks it.
+    breaches : callable
+        From a `Season` to sentences that say where it is broken.
+    suggestion : str
+        What to do then.
+    """
+
+    id: str
+    sentence: str
+    source: str
+    breaches: Callable[[Season], Iterator[str]]
+    suggestion: str
+
+
+def _neighbors(season: Season) -> Iterator[str]:
+    days = [s.day for week in season.weeks for s in week.sessions]
+    if season.newcomer:
+        for one, other in pairwise(days):
+            if (other - one).days == 1:
+                yield f"{one:%a %d %b} and {other:%a %d %b} follow each other."
+
+
+def _both_kinds(season: Season) -> Iterator[str]:
+    for week in season.weeks[1:]:
+        kinds = {session.kind for session in week.sessions}
+        fast = kinds & {"short intervals", "long intervals"}
+        if len(fast) == 1 and week.phase == "build" and not season.newcomer:
+            yield f"The week of {week.monday:%d %b} has only {fast.pop()}."
+
+
+def _longest_run(season: Season) -> Iterator[str]:
+    longest = season.longest_before_min
+    for week in season.weeks:
+        if longest and week.longest_run_min > 1.1 * longest + 1:
+            yield (
+                f"{week.longest_run_min:.0f} min in the week of {week.monday:%d %b} is more than "
+                f"10 % beyond the longest before it ({longest:.0f} min)."
+            )
+        longest = max(longest or 0, week.longest_run_min) or None
+
+
+def _growth(season: Season) -> Iterator[str]:
+    full = [week for week in season.weeks if len(week.sessions) > 1][1:]
+    for one, other in pairwise(full):
+        if season.newcomer and one.phase == "build" and other.load > 1.3 * one.load:
+            yield f"The week of {other.monday:%d %b} is over 30 % heavier than the one before."
+
+
+RULES = (
+    Rule("every-other-day", "Newcomers run no more than every other day.", str(SAYER) + " (S7)",
+         _neighbors, "Move one of them by a day."),
+    Rule("short-and-long", "Each week holds short and long intervals.", str(SAYER) + " (S6g)",
+         _both_kinds, "Free a second day for fast running, two days away."),
+    Rule("longest-run", "No run is more than 10 % beyond the longest of late.", str(_FRANDSEN),
+         _longest_run, "Lengthen it in smaller steps."),
+    Rule("newcomer-growth", "A newcomer's week grows by 30 % at most.", "Nielsen (2014), 873 novices",
+         _growth, "Spread the growth over two weeks."),
+)  # fmt: skip
+
+
+def cautions(season: Season) -> tuple[Caution, ...]:
+    """Return where a season goes against a rule, the first breach of each.
+
+    Examples
+    --------
+    >>> from helpers.season import plan
+    >>> from helpers.athlete import Athlete, Goal
+    >>> import datetime as dt
+    >>> cautions(plan(Athlete(mile_time_s=370), Goal(), dt.date(2026, 11, 23)))
+    ()
+    """
+    found = []
+    for rule in RULES:
+        breach = next(rule.breaches(season), None)
+        if breach:
+            reason = f"{rule.sentence} {breach}"
+            found.append(Caution(reason, rule.suggestion, rule.source))
+    return tuple(found)

@@ -1,0 +1,249 @@
+"""The profile: who runs, what they have run, and what they are aiming at."""
+
+import datetime as dt
+
+import ipywidgets as ipw
+
+from helpers import answers
+from helpers.athlete import (
+    BACKGROUND,
+    EFFORT,
+    EXPERIENCE,
+    STATUS,
+    RaceResult,
+)
+from helpers.charts.paces import distance_chart, distance_summary
+from helpers.errors import CoachingError, InputError
+from helpers.pages import notices, profile
+from helpers.pages.markup import esc
+from helpers.units import (
+    UNIT_M,
+    cleaned,
+    format_time,
+    parse_distance,
+    parse_number,
+    parse_time,
+)
+from helpers.widgets.chart import Chart
+from helpers.widgets.controls import (
+    box,
+    button,
+    choice,
+    day_field,
+    discard,
+    look,
+    optional,
+    text_field,
+    weekdays,
+    words,
+)
+from helpers.widgets.store import Store
+from helpers.workbook import SAMPLES, sample
+
+
+def profile_panel(store: Store) -> ipw.Widget:
+    """Return the panel in which a coach enters athlete, marks and goal."""
+    sections = [_person(store), _marks(store), _goal(store), _running(store), _start(store)]
+    entry = box(sections, "entry", "wide")
+    return box([entry, _reading(store)], "panel")
+
+
+def _whole(what: str, low: int, high: int, unit: str):
+    return optional(
+        lambda typed: int(parse_number(typed, what=what, low=low, high=high, unit=unit, whole=True))
+    )
+
+
+def _section(title: str, *inside: ipw.Widget) -> ipw.Box:
+    return box([words(f"<h3>{esc(title)}</h3>"), *inside], "section")
+
+
+def _start(store: Store) -> ipw.Box:
+    """Offer invented athletes to start from, and the unit."""
+    made = ipw.Dropdown(
+        description="Start from", layout=look().plain, style=look().choice,
+        options=[("your own entries", ""), *((title, name) for name, title in SAMPLES.items())],
+    )  # fmt: skip
+
+    def chosen(change: dict) -> None:
+        if change["new"]:
+            store.change("", change["new"], sample)
+
+    made.observe(chosen, "value")
+    unit = choice(store, "unit", "Units", [("miles", "mile"), ("kilometers", "km")])
+    return _section("Workbook", made, unit)
+
+
+def _person(store: Store) -> ipw.Box:
+    levels = words()
+    store.view(
+        lambda w: w.athlete.experience,
+        lambda level: setattr(levels, "value", profile.experience_words(level)),
+    )
+    age = _whole("Age", 8, 100, "years")
+    sexes = [("left open", None), ("female", "F"), ("male", "M")]
+    return _section(
+        "Athlete",
+        text_field(store, "athlete.name", "Name or nickname", parse=_named_text, example="Ana"),
+        text_field(store, "athlete.age", "Age [years]", parse=age, example="34"),
+        choice(store, "athlete.sex", "Sex, for age tables", sexes),
+        choice(store, "athlete.experience", "Experience", [(e, e) for e in EXPERIENCE]),
+        levels,
+        choice(store, "athlete.background", "To the mile as", _named(BACKGROUND)),
+        choice(store, "athlete.status", "Status", _named(STATUS)),
+    )
+
+
+def _named(meanings: dict[str, str]) -> list[tuple[str, str]]:
+    return [(f"{key}: {words}", key) for key, words in meanings.items()]
+
+
+def _running(store: Store) -> ipw.Box:
+    def distance(typed: str) -> float:
+        return parse_distance(typed, store.workbook.unit)
+
+    def shown(distance_m: float) -> str:
+        unit = store.workbook.unit
+        return f"{distance_m / UNIT_M[unit]:.4g} {unit if unit == 'km' else 'miles'}"
+
+    def minutes(typed: str) -> float:
+        return 60 * parse_number(typed, what="The run", low=0, high=360, unit="min")
+
+    rest, most = _whole("Resting heart rate", 25, 120, "bpm"), _whole("Maximal heart rate", 100, 230, "bpm")
+    week = text_field(
+        store, "athlete.weekly_distance_m", "Usual week", parse=optional(distance), show=shown,
+        example="20 miles",
+    )  # fmt: skip
+    return _section(
+        "Running",
+        week,
+        text_field(
+            store, "athlete.longest_run_s", "Longest run without stopping [min]",
+            parse=optional(minutes), show=lambda time_s: f"{time_s / 60:g}", example="45",
+            hint="the longest of the last month",
+        ),
+        weekdays(store, "athlete.training_days", "Days free for training"),
+        text_field(store, "athlete.hr_rest_bpm", "Resting heart rate [bpm]", parse=rest, example="52"),
+        text_field(store, "athlete.hr_max_bpm", "Maximal heart rate [bpm]", parse=most, example="190"),
+    )  # fmt: skip
+
+
+def _goal(store: Store) -> ipw.Box:
+    kinds = [("one fast mile", "one mile"), ("faster miles within longer races", "within longer races")]
+    return _section(
+        "Goal",
+        text_field(
+            store, "goal.mile_time_s", "Goal mile", parse=optional(parse_time), show=clock,
+            example="5:30",
+        ),
+        choice(store, "goal.kind", "Kind of goal", kinds),
+        *race_fields(store),
+    )  # fmt: skip
+
+
+def race_fields(store: Store) -> tuple[ipw.Box, ipw.Box]:
+    """Return fields for name and date of the race."""
+
+    def to_come(day: dt.date | None) -> dt.date | None:
+        if day is not None and day < store.today():
+            raise InputError(
+                f"{day:%d %B %Y} is past.", "The race lies ahead.", "Choose today or a later day."
+            )
+        return day
+
+    name = text_field(store, "goal.race_name", "Name of the race", parse=_named_text, example="spring 5 km")
+    return name, day_field(store, "goal.race_date", "Race date", check=to_come)
+
+
+def _named_text(typed: str) -> str:
+    """Return a name on one line, cut before it is stored."""
+    return " ".join(cleaned(typed).split())
+
+
+def clock(time_s: float) -> str:
+    """Write a time without losing tenths that were typed."""
+    return format_time(time_s, 0 if float(time_s).is_integer() else 1)
+
+
+def _marks(store: Store) -> ipw.Box:
+    """List the marks, and offer a form to add one."""
+    rows = box([], "marks")
+
+    def draw(marks: tuple[RaceResult, ...]) -> None:
+        old = rows.children
+        rows.children = tuple(_mark_row(store, mark) for mark in marks) or (
+            words("<p class='mile-note'>No mark yet: that is fine, training goes by effort.</p>"),
+        )
+        for row in old:
+            discard(row)
+
+    store.view(lambda w: w.athlete.marks, draw)
+    own = text_field(
+        store, "athlete.mile_time_s", "Coach's own current mile", parse=optional(parse_time),
+        show=clock, example="empty: from the marks",
+    )  # fmt: skip
+    return _section("Marks", rows, _mark_form(store), own)
+
+
+def _mark_row(store: Store, mark: RaceResult) -> ipw.Box:
+    when = f"{mark.date:%d %b %Y}" if mark.date else "undated"
+    said = f"{mark.where} in {clock(mark.time_s)}, {mark.effort}, {when}"
+
+    def remove() -> None:
+        marks = list(store.workbook.athlete.marks)
+        marks.remove(mark)
+        store.change("athlete.marks", tuple(marks))
+
+    return box([words(esc(said)), button("Remove", remove, hint=f"Remove {said}")], "row")
+
+
+def _mark_form(store: Store) -> ipw.Box:
+    plain, style = look().plain, look().text
+    distance = ipw.Text(value="mile", description="Distance", layout=plain, style=style)
+    took = ipw.Text(description="Time", placeholder="6:10", layout=plain, style=style)
+    day = ipw.DatePicker(description="Date, if known", layout=plain, style=look().choice)
+    effort = ipw.Dropdown(
+        description="It was", options=[(meaning, key) for key, meaning in EFFORT.items()],
+        layout=plain, style=look().choice,
+    )  # fmt: skip
+    message = words()
+
+    def add() -> None:
+        try:
+            mark = RaceResult(
+                parse_distance(distance.value), parse_time(took.value), day.value, effort.value
+            )
+            _not_ahead(mark.date, store.today())
+        except CoachingError as refusal:
+            message.value = notices.refusal(str(refusal))
+            return
+        store.change("athlete.marks", (*store.workbook.athlete.marks, mark))
+        took.value, message.value = "", ""
+
+    return box([distance, took, day, effort, button("Add this mark", add), message], "form")
+
+
+def _not_ahead(day: dt.date | None, today: dt.date) -> None:
+    if day is not None and day > today:
+        raise InputError(f"{day:%d %B %Y} is still to come.", "A mark has been run.", "Check the date.")
+
+
+def _reading(store: Store) -> ipw.Box:
+    rule, cautions, chart = words(), words(), Chart()
+
+    def draw_chart(answer: tuple) -> None:
+        projections, unit = answer
+        with chart.hold_sync():
+            chart.figure = distance_chart(projections, unit)
+            chart.summary = distance_summary(projections, unit)
+
+    store.view(
+        lambda w: answers.current_mile(w, store.today()),
+        lambda mile: setattr(rule, "value", profile.mile_rule(mile)),
+    )
+    store.view(
+        lambda w: answers.profile_cautions(w, store.today()),
+        lambda found: setattr(cautions, "value", notices.cautions(found)),
+    )
+    store.view(lambda w: (answers.projections(w, store.today()), w.unit), draw_chart)
+    return box([rule, cautions, words("<h3>Pace over distance</h3>"), chart], "reading")

@@ -1,0 +1,218 @@
+"""The store: the only place where anything changes."""
+
+import datetime as dt
+import logging
+import time
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from helpers.errors import CoachingError
+from helpers.workbook import Workbook, replaced
+
+log = logging.getLogger(__name__)
+
+GESTURE_S = 1.0
+"""Changes of one value closer together than this are one step of undo [s]."""
+
+MOST_UNDO = 200
+
+_UNASKED = object()
+
+
+def _local_today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 - the coach's own clock, here and nowhere else
+
+
+@dataclass(eq=False)
+class Group:
+    """Views that come and go together: a tab, or the controls of one shape."""
+
+    parent: "Group | None" = None
+    showing: bool = True
+    closed: bool = False
+
+    @property
+    def visible(self) -> bool:
+        """Whether this group and all around it are showing."""
+        return self.showing and (self.parent is None or self.parent.visible)
+
+    @property
+    def gone(self) -> bool:
+        """Whether this group or one around it was closed."""
+        return self.closed or (self.parent is not None and self.parent.gone)
+
+
+@dataclass(eq=False)
+class _View:
+    question: Callable[[Workbook], Hashable]
+    draw: Callable[[Any], None]
+    refuse: Callable[[str], None] | None
+    group: Group
+    answer: Any = field(default=_UNASKED)
+
+
+class Store:
+    """One workbook, its past, and the views that show it.
+
+    Parameters
+    ----------
+    workbook : Workbook
+        Where to start.
+    today : callable
+        Gives today's date whenever it is asked, so that a page opened long after its kernel
+        started still counts from the reader's day.
+
+    Examples
+    --------
+    >>> store = Store()
+    >>> store.change("athlete.age", 45)
+    >>> store.workbook.athlete.age
+    45
+    >>> print(store.change("athlete.age", 200))
+    200 was given. The workbook is for ages 8 to 100. Check the age, or leave it empty.
+    """
+
+    def __init__(
+        self, workbook: Workbook = Workbook(), *, today: Callable[[], dt.date] = _local_today
+    ) -> None:
+        self.workbook = workbook
+        self.today = today
+        self._past: list[Workbook] = []
+        self._future: list[Workbook] = []
+        self._last_gesture = ("", -GESTURE_S)
+        self._views: list[_View] = []
+        self._group = Group()
+
+    def change(
+        self, path: str, value: Any, parse: Callable[[Any], Any] | None = None
+    ) -> CoachingError | None:
+        """Put a value into the workbook, or say why not.
+
+        Parameters
+        ----------
+        path : str
+            Where, as in `helpers.workbook.replaced`; the empty path is the whole workbook.
+        value : object
+            What was typed or chosen.
+        parse : callable, optional
+            Turns what was typed into the value.
+
+        Returns
+        -------
+        CoachingError or None
+            The refusal, for the control that asked; the workbook is as it was then.
+        """
+        try:
+            parsed = parse(value) if parse else value
+            self._become(replaced(self.workbook, path, parsed), gesture=path)
+        except CoachingError as refusal:
+            return refusal
+        except Exception:
+            # Any value may come from a stranger's message: nothing is changed, and we hear of it.
+            log.exception("%s was not changed", path)
+            return CoachingError("That cannot be used here.", "Nothing was changed.")
+        return None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to redo."""
+        return bool(self._future)
+
+    def undo(self) -> None:
+        """Go one gesture back."""
+        self._travel(self._past, self._future)
+
+    def redo(self) -> None:
+        """Take back the last undo."""
+        self._travel(self._future, self._past)
+
+    def view(
+        self,
+        question: Callable[[Workbook], Hashable],
+        draw: Callable[[Any], None],
+        refuse: Callable[[str], None] | None = None,
+    ) -> None:
+        """Draw the answer to a question now, and again whenever it differs.
+
+        Parameters
+        ----------
+        question : callable
+            From a `Workbook` to something hashable.
+        draw : callable
+            Takes the answer.
+        refuse : callable, optional
+            Takes the sentence where the question has no answer.
+        """
+        view = _View(question, draw, refuse, self._group)
+        self._views.append(view)
+        self._refresh(view)
+
+    @contextmanager
+    def group(self, *, showing: bool = True) -> Iterator[Group]:
+        """Collect the views registered inside; they draw only while their group shows."""
+        outer = self._group
+        self._group = Group(outer, showing)
+        try:
+            yield self._group
+        finally:
+            self._group = outer
+
+    def show(self, group: Group, showing: bool = True) -> None:
+        """Show or hide a group; what changed while it was hidden is drawn now."""
+        group.showing = showing
+        if showing:
+            self._refresh_all()
+
+    def close(self, group: Group) -> None:
+        """Forget a group's views."""
+        group.closed = True
+        self._views = [view for view in self._views if not view.group.gone]
+
+    def _become(self, workbook: Workbook, *, gesture: str) -> None:
+        if workbook == self.workbook:
+            return
+        last_path, last_s = self._last_gesture
+        now_s = time.monotonic()
+        if not gesture or gesture != last_path or now_s - last_s > GESTURE_S or not self._past:
+            self._past = [*self._past[-MOST_UNDO:], self.workbook]
+        self._last_gesture = (gesture, now_s)
+        self._future = []
+        self.workbook = workbook
+        self._refresh_all()
+
+    def _travel(self, source: list[Workbook], target: list[Workbook]) -> None:
+        if source:
+            target.append(self.workbook)
+            self.workbook = source.pop()
+            self._last_gesture = ("", 0.0)
+            self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        for view in list(self._views):
+            if not view.group.gone and view.group.visible:
+                self._refresh(view)
+
+    def _refresh(self, view: _View) -> None:
+        """Ask, and draw where the answer differs; one broken view leaves the others alone."""
+        if not view.group.visible:
+            return
+        try:
+            answer, draw = view.question(self.workbook), view.draw
+        except CoachingError as refusal:
+            answer, draw = str(refusal), view.refuse or (lambda _sentence: None)
+        except Exception:
+            log.exception("a question failed")
+            return
+        if answer != view.answer:
+            view.answer = answer
+            try:
+                draw(answer)
+            except Exception:
+                log.exception("a view could not be drawn")

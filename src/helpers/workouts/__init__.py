@@ -1,0 +1,96 @@
+"""Repetitions and recoveries: recipes for any athlete, workouts for one."""
+
+from helpers.workouts import (
+    checks,
+    continuous,
+    effort,
+    ladders,
+    repeats,
+    scaling,
+    steps,
+    supporting,
+    timed,
+)
+from helpers.workouts.continuous import easy_run, run_with_bursts
+from helpers.workouts.ladders import (
+    Ladder,
+    Pyramid,
+    Rung,
+    ascending_ladder,
+    descending_ladder,
+    pyramid,
+)
+from helpers.workouts.recipe import (
+    Drills,
+    EffortPace,
+    MilePace,
+    Recipe,
+    Recovery,
+    Run,
+    Shape,
+    Tunable,
+    TypedPace,
+    WorkSet,
+    ZonePace,
+)
+from helpers.workouts.repeats import Repeats, equal_repeats, pacing_practice
+from helpers.workouts.scaling import scaled
+from helpers.workouts.steps import Step, Surface, Workout, kind_of, resolve
+from helpers.workouts.supporting import drills_in_sections, drills_interspersed, gentle_test
+from helpers.workouts.timed import Timed, long_intervals, long_rep_time, timed_intervals
+
+AS_WRITTEN: tuple[Recipe, ...] = (
+    *ladders.AS_WRITTEN,
+    *repeats.AS_WRITTEN,
+    *timed.AS_WRITTEN,
+    *continuous.AS_WRITTEN,
+    *supporting.AS_WRITTEN,
+)
+"""The article's sessions, with what it leaves open named in each recipe's `ours`."""
+
+ASSUMPTIONS = (
+    *steps.ASSUMPTIONS,
+    *scaling.ASSUMPTIONS,
+    *checks.ASSUMPTIONS,
+    *effort.ASSUMPTIONS,
+)
+
+__all__ = [
+    "ASSUMPTIONS",
+    "AS_WRITTEN",
+    "Drills",
+    "EffortPace",
+    "Ladder",
+    "MilePace",
+    "Pyramid",
+    "Recipe",
+    "Recovery",
+    "Repeats",
+    "Run",
+    "Rung",
+    "Shape",
+    "Step",
+    "Surface",
+    "Timed",
+    "Tunable",
+    "TypedPace",
+    "WorkSet",
+    "Workout",
+    "ZonePace",
+    "ascending_ladder",
+    "descending_ladder",
+    "drills_in_sections",
+    "drills_interspersed",
+    "easy_run",
+    "equal_repeats",
+    "gentle_test",
+    "kind_of",
+    "long_intervals",
+    "long_rep_time",
+    "pacing_practice",
+    "pyramid",
+    "resolve",
+    "run_with_bursts",
+    "scaled",
+    "timed_intervals",
+]

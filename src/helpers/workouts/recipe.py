@@ -1,0 +1,405 @@
+"""The recipe a coach thinks in: blocks whose paces and recoveries are rules, for any athlete."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from helpers.errors import InputError
+from helpers.units import format_time
+
+MOST_REPS = 60
+"""More repetitions than this are no session."""
+
+
+@dataclass(frozen=True)
+class Tunable:
+    """One number of a shape that a coach may move.
+
+    Attributes
+    ----------
+    path : str
+        Where it is, from the shape down, such as ``rungs.0.count``.
+    label : str
+        What it is.
+    low, high, step : float
+        The range that makes sense.
+    unit : {"m", "s", ""}
+        Unit of the number; none for counts.
+    """
+
+    path: str
+    label: str
+    low: float
+    high: float
+    step: float
+    unit: str = ""
+
+
+class Shape:
+    """What a set of repetitions looks like: a ladder, a pyramid, repeats, timed intervals …
+
+    A shape is a frozen dataclass with a ``kind`` of its own. It lists its work either as
+    distances (`reps_m`) or as times (`reps_s`), in running order.
+    """
+
+    kind: str
+    label: ClassVar[str]
+
+    @property
+    def reps_m(self) -> tuple[float, ...]:
+        """Distances in running order [m]."""
+        return ()
+
+    @property
+    def reps_s(self) -> tuple[float, ...]:
+        """Times in running order [s]."""
+        return ()
+
+    def smaller(self) -> "Shape | None":
+        """Return the same shape with a little less work, or None where nothing can go."""
+        raise NotImplementedError
+
+    def tunables(self) -> tuple[Tunable, ...]:
+        """Return the numbers that a coach may move."""
+        raise NotImplementedError
+
+    def actions(self) -> tuple[tuple[str, "Shape"], ...]:
+        """Return what a coach may do to the shape as a whole: a label and the result."""
+        return ()
+
+    def __str__(self) -> str:
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source, handler):
+        """Read a field of type Shape as whichever shape its ``kind`` names.
+
+        Collecting the subclasses here keeps a new shape to one file of its own.
+        """
+        if cls is not Shape:
+            return handler(source)
+        union = None
+        for shape in Shape.__subclasses__():
+            union = shape if union is None else union | shape
+        return handler.generate_schema(union)
+
+
+def check_count(count: float, what: str, most: int = MOST_REPS) -> None:
+    """Refuse a number of repetitions that is no session.
+
+    Examples
+    --------
+    >>> check_count(8, "repetitions")
+    """
+    if not 1 <= count <= most or count != int(count):
+        raise InputError(
+            f"{count:g} {what} were given.", f"Possible are 1 to {most}.", "Choose fewer or more."
+        )
+
+
+def check_distance(distance_m: float) -> None:
+    """Refuse a repetition that is too short to time or too long to repeat.
+
+    Examples
+    --------
+    >>> check_distance(400)
+    """
+    if not 50 <= distance_m <= 5000:
+        raise InputError(
+            f"A repetition of {distance_m:g} m was given.",
+            "Repetitions go from 50 to 5000 m.",
+            "Choose a distance in between.",
+        )
+
+
+@dataclass(frozen=True)
+class MilePace:
+    """A pace that follows the athlete's mile.
+
+    Attributes
+    ----------
+    of : {"current", "goal"}
+        Which mile.
+    faster_percent : float
+        How much less time than that mile's pace [%]; negative is slower.
+    """
+
+    of: Literal["current", "goal"] = "current"
+    faster_percent: float = 0.0
+    kind: Literal["mile"] = "mile"
+
+    def __post_init__(self) -> None:
+        if not -60 <= self.faster_percent <= 25:
+            raise InputError(
+                f"{self.faster_percent:g} % faster was given.",
+                "Possible is from 60 % slower to 25 % faster than the mile.",
+                "Choose a pace in between.",
+            )
+
+    def __str__(self) -> str:
+        if not self.faster_percent:
+            return f"{self.of} mile pace"
+        how = "faster" if self.faster_percent > 0 else "slower"
+        return f"{abs(self.faster_percent):g} % {how} than {self.of} mile pace"
+
+
+@dataclass(frozen=True)
+class TypedPace:
+    """A pace the coach typed, as time per mile [s]."""
+
+    mile_time_s: float
+    kind: Literal["typed"] = "typed"
+
+    def __post_init__(self) -> None:
+        if not 150 <= self.mile_time_s <= 3600:
+            raise InputError(
+                f"A pace of {format_time(self.mile_time_s)} a mile was given.",
+                "Possible is from 2:30, a sprint, to 60:00.",
+                "Write minutes:seconds per mile.",
+            )
+
+    def __str__(self) -> str:
+        return f"{format_time(self.mile_time_s)} a mile"
+
+
+ZoneName = Literal["easy", "marathon", "threshold", "interval", "repetition", "mile", "800 m"]
+
+
+@dataclass(frozen=True)
+class ZonePace:
+    """The athlete's own easy, marathon, threshold, interval … pace."""
+
+    zone: ZoneName = "easy"
+    kind: Literal["zone"] = "zone"
+
+    def __str__(self) -> str:
+        return f"{self.zone} pace"
+
+
+@dataclass(frozen=True)
+class EffortPace:
+    """An effort instead of a pace, on the CR-10 scale of perceived exertion."""
+
+    rpe: float = 8.0
+    kind: Literal["effort"] = "effort"
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.rpe <= 10:
+            raise InputError(
+                f"RPE {self.rpe:g} was given.", "The scale goes from 1 to 10.", "8 is very hard."
+            )
+
+    def __str__(self) -> str:
+        return f"RPE {self.rpe:g}"
+
+
+Pace = MilePace | TypedPace | ZonePace | EffortPace
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What happens between repetitions.
+
+    Attributes
+    ----------
+    by : {"rep time", "time", "distance"}
+        Whether `amount` multiplies the time of the rep before it, is a time [s] or a distance [m].
+    amount : float
+        The multiple, seconds or meters.
+    how : {"standing", "walking", "jogging"}
+        What the athlete does.
+    """
+
+    by: Literal["rep time", "time", "distance"] = "rep time"
+    amount: float = 2.0
+    how: Literal["standing", "walking", "jogging"] = "walking"
+
+    def __post_init__(self) -> None:
+        most = {"rep time": 10, "time": 1800, "distance": 1600}[self.by]
+        if not 0 <= self.amount <= most:
+            unit = {"rep time": "times the rep", "time": "seconds", "distance": "meters"}[self.by]
+            raise InputError(
+                f"A recovery of {self.amount:g} {unit} was given.",
+                f"Possible are 0 to {most} {unit}.",
+                "Choose one in between.",
+            )
+        if self.by == "distance" and self.how == "standing":
+            raise InputError(
+                "A standing recovery over a distance was given.",
+                "One stands for a time.",
+                "Choose walking or jogging, or give it as a time.",
+            )
+
+    def __str__(self) -> str:
+        if self.by == "rep time":
+            return f"{self.amount:g} × rep time {self.how}"
+        if self.by == "time":
+            return f"{format_time(self.amount)} {self.how}"
+        return f"{self.amount:g} m {self.how}"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Continuous running for a time: warm-up, cool-down, or the run itself.
+
+    Attributes
+    ----------
+    role : {"warm-up", "run", "cool-down"}
+        What it is in the session.
+    duration_s : float
+        Time [s]; zero leaves it out.
+    pace : Pace
+        How fast.
+    """
+
+    role: Literal["warm-up", "run", "cool-down"] = "run"
+    duration_s: float = 1800.0
+    pace: Pace = ZonePace("easy")
+    kind: Literal["run"] = "run"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.duration_s <= 6 * 3600:
+            raise InputError(
+                f"A {self.role} of {self.duration_s / 60:g} minutes was given.",
+                "Possible are 0 to 360 minutes.",
+                "Choose one in between.",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.duration_s / 60:g} min {self.role} at {self.pace}"
+
+
+@dataclass(frozen=True)
+class Drills:
+    """Technique or jumps done on the spot or over short stretches.
+
+    Attributes
+    ----------
+    exercises : tuple of str
+        Their names.
+    duration_s : float
+        Time for all of them [s].
+    """
+
+    exercises: tuple[str, ...]
+    duration_s: float = 480.0
+    kind: Literal["drills"] = "drills"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.duration_s <= 3600:
+            raise InputError(
+                f"{self.duration_s / 60:g} minutes of drills were given.",
+                "Possible are 0 to 60 minutes.",
+                "Choose a time in between.",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.duration_s / 60:g} min {', '.join(self.exercises)}"
+
+
+@dataclass(frozen=True)
+class WorkSet:
+    """A set of repetitions.
+
+    Attributes
+    ----------
+    shape : Shape
+        How many of what.
+    pace : Pace
+        How fast.
+    recovery : Recovery
+        Between two reps; none follows the last.
+    rest_s : float
+        Rest after the set, where another block follows [s].
+    """
+
+    shape: Shape
+    pace: Pace = MilePace()
+    recovery: Recovery = Recovery()
+    rest_s: float = 0.0
+    kind: Literal["set"] = "set"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rest_s <= 1800:
+            raise InputError(
+                f"A rest of {self.rest_s / 60:g} minutes was given.",
+                "Possible are 0 to 30 minutes.",
+                "Choose one in between.",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.shape} at {self.pace}, {self.recovery}"
+
+
+Block = Run | Drills | WorkSet
+
+WARM_UP = Run("warm-up", 900.0)
+COOL_DOWN = Run("cool-down", 600.0)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A session for any athlete.
+
+    Attributes
+    ----------
+    name : str
+        What a coach calls it.
+    blocks : tuple of Block
+        In running order.
+    purpose : str
+        One sentence for athlete or parent.
+    article : str
+        The strategy it follows ("S6b"), empty where it follows none.
+    ours : str
+        What the article leaves open and the workbook chose.
+    """
+
+    name: str
+    blocks: tuple[Block, ...]
+    purpose: str = ""
+    article: str = ""
+    ours: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.blocks:
+            raise InputError("The session is empty.", "It needs a run or a set.", "Add one.")
+        if len(self.blocks) > 40:
+            raise InputError(f"{len(self.blocks)} blocks were given.", "40 are the most.")
+
+    @property
+    def sets(self) -> tuple[tuple[int, WorkSet], ...]:
+        """The sets of repetitions, each with its place among the blocks."""
+        return tuple((i, b) for i, b in enumerate(self.blocks) if isinstance(b, WorkSet))
+
+    @property
+    def reps_m(self) -> tuple[float, ...]:
+        """Distances of all reps in running order [m]; reps by time are not among them."""
+        return tuple(rep for _, block in self.sets for rep in block.shape.reps_m)
+
+    @property
+    def reps_s(self) -> tuple[float, ...]:
+        """Times of all reps in running order [s]; reps by distance are not among them."""
+        return tuple(rep for _, block in self.sets for rep in block.shape.reps_s)
+
+    def with_block(self, index: int, block: Block) -> "Recipe":
+        """Return a copy with another block in one place."""
+        blocks = (*self.blocks[:index], block, *self.blocks[index + 1 :])
+        return replace(self, blocks=blocks)
+
+    def at_pace(self, pace: Pace) -> "Recipe":
+        """Return a copy with every set at `pace`."""
+        blocks = (replace(b, pace=pace) if isinstance(b, WorkSet) else b for b in self.blocks)
+        return replace(self, blocks=tuple(blocks))
+
+
+def session(work: WorkSet, **about: str) -> Recipe:
+    """Return a recipe of one set between the usual warm-up and cool-down, which are ours.
+
+    Parameters
+    ----------
+    work : WorkSet
+        The set.
+    **about : str
+        Name, purpose, article and ours of the `Recipe`.
+    """
+    return Recipe(blocks=(WARM_UP, work, COOL_DOWN), **about)

@@ -1,0 +1,103 @@
+"""Repeats of one distance (S6a), and pacing practice with them (S4)."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from helpers.workouts.recipe import (
+    MilePace,
+    Recipe,
+    Recovery,
+    Shape,
+    Tunable,
+    WorkSet,
+    check_count,
+    check_distance,
+    session,
+)
+
+
+@dataclass(frozen=True)
+class Repeats(Shape):
+    """So many repetitions of one distance [m].
+
+    Examples
+    --------
+    >>> Repeats(3, 600).reps_m
+    (600, 600, 600)
+    """
+
+    count: int = 8
+    distance_m: float = 200.0
+    kind: Literal["repeats"] = "repeats"
+    label: ClassVar[str] = "repeats"
+
+    def __post_init__(self) -> None:
+        check_count(self.count, "repetitions")
+        check_distance(self.distance_m)
+
+    @property
+    def reps_m(self) -> tuple[float, ...]:
+        """Distances in running order [m]."""
+        return (self.distance_m,) * int(self.count)
+
+    def smaller(self) -> "Repeats | None":
+        """Take one repetition off."""
+        return replace(self, count=self.count - 1) if self.count > 1 else None
+
+    def tunables(self) -> tuple[Tunable, ...]:
+        """Return count and distance."""
+        return (
+            Tunable("count", "Repetitions", 1, 30, 1),
+            Tunable("distance_m", "Distance", 100, 2000, 50, "m"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.count:g} × {self.distance_m:g} m"
+
+
+def equal_repeats(
+    count: int = 8, distance_m: float = 200.0, *, recovery: Recovery = Recovery()
+) -> Recipe:
+    """Return repeats of one distance; called bare, the article's 8 × 200 m (S6a).
+
+    Parameters
+    ----------
+    count : int
+        Repetitions.
+    distance_m : float
+        Distance of each [m].
+    recovery : Recovery
+        The article gives none; twice the rep time is ours.
+
+    Examples
+    --------
+    >>> sum(equal_repeats(4, 600).reps_m)
+    2400
+    """
+    return session(
+        WorkSet(Repeats(count, distance_m), MilePace("goal"), recovery),
+        name=f"{count} × {distance_m:g} m",
+        purpose="The same distance at the same pace until it feels ordinary.",
+        article="S6a",
+        ours="pace and recovery, warm-up and cool-down",
+    )
+
+
+def pacing_practice(count: int = 4, distance_m: float = 400.0) -> Recipe:
+    """Return a session to practise even laps at goal pace, by the watch (S4).
+
+    Examples
+    --------
+    >>> pacing_practice().article
+    'S4'
+    """
+    return session(
+        WorkSet(Repeats(count, distance_m), MilePace("goal"), Recovery("time", 180.0, "walking")),
+        name="Pacing practice",
+        purpose="Learn what goal pace feels like, so that the first lap is not too fast.",
+        article="S4",
+        ours="all figures: the article asks for even splits by the watch",
+    )
+
+
+AS_WRITTEN = (equal_repeats(), equal_repeats(4, 600.0), pacing_practice())

@@ -1,0 +1,166 @@
+"""Intervals by time instead of distance, short (S6e) and long (S6f)."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from helpers.errors import InputError
+from helpers.evidence import SAYER, Caution
+from helpers.units import format_time
+from helpers.workouts.recipe import (
+    EffortPace,
+    MilePace,
+    Recipe,
+    Recovery,
+    Shape,
+    Tunable,
+    WorkSet,
+    check_count,
+    session,
+)
+
+FAST_MILE_S, SLOW_MILE_S = 480.0, 540.0
+"""Best miles [s] from which on the article says 3 and 5 minutes; in between it is silent."""
+
+SHORT_S, LONG_S = 180.0, 300.0
+
+
+@dataclass(frozen=True)
+class Timed(Shape):
+    """So many repetitions of one time [s].
+
+    Examples
+    --------
+    >>> Timed(2, 30).reps_s
+    (30, 30)
+    """
+
+    count: int = 8
+    rep_s: float = 30.0
+    kind: Literal["timed"] = "timed"
+    label: ClassVar[str] = "timed intervals"
+
+    def __post_init__(self) -> None:
+        check_count(self.count, "repetitions")
+        if not 5 <= self.rep_s <= 1800:
+            raise InputError(
+                f"A repetition of {self.rep_s:g} s was given.",
+                "Timed repetitions go from 5 seconds to 30 minutes.",
+                "Choose a time in between.",
+            )
+
+    @property
+    def reps_s(self) -> tuple[float, ...]:
+        """Times in running order [s]."""
+        return (self.rep_s,) * int(self.count)
+
+    def smaller(self) -> "Timed | None":
+        """Take one repetition off."""
+        return replace(self, count=self.count - 1) if self.count > 1 else None
+
+    def tunables(self) -> tuple[Tunable, ...]:
+        """Return count and time."""
+        return (
+            Tunable("count", "Repetitions", 1, 30, 1),
+            Tunable("rep_s", "Time", 10, 600, 5, "s"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.count:g} × {format_time(self.rep_s)}"
+
+
+def timed_intervals(count: int = 8, rep_s: float = 30.0, *, jog_s: float = 60.0) -> Recipe:
+    """Return short intervals by time; called bare, the article's 8 (to 10) × 30 s (S6e).
+
+    Parameters
+    ----------
+    count : int
+        Repetitions.
+    rep_s : float
+        Time of each [s].
+    jog_s : float
+        Jog between them [s].
+
+    Notes
+    -----
+    The article asks for 90 to 95 % of effort or of maximal heart rate. Heart rate lags too much
+    for 30 s, so the workbook takes the effort: RPE 9.
+
+    Examples
+    --------
+    >>> timed_intervals().reps_s == (30.0,) * 8
+    True
+    """
+    return session(
+        WorkSet(Timed(count, rep_s), EffortPace(9.0), Recovery("time", jog_s, "jogging")),
+        name=f"{count} × {format_time(rep_s)} with {format_time(jog_s)} jog",
+        purpose="Short and fast with little rest: turnover without a track.",
+        article="S6e",
+        ours="RPE 9 for the article's 90–95 % effort; warm-up and cool-down",
+    )
+
+
+def long_rep_time(mile_time_s: float) -> float:
+    """Return the length of the article's long intervals [s] for a best mile.
+
+    3 minutes for 8:00 or faster and 5 minutes for 9:00 or slower are the article's; the straight
+    line in between is ours, since the article is silent there.
+
+    Parameters
+    ----------
+    mile_time_s : float
+        Best mile [s].
+
+    Examples
+    --------
+    >>> [long_rep_time(mile_s) for mile_s in (300, 510, 600)]
+    [180.0, 240.0, 300.0]
+    """
+    share = (mile_time_s - FAST_MILE_S) / (SLOW_MILE_S - FAST_MILE_S)
+    return SHORT_S + (LONG_S - SHORT_S) * min(1.0, max(0.0, share))
+
+
+def silence(mile_time_s: float) -> tuple[Caution, ...]:
+    """Return a caution where the article says nothing about long intervals.
+
+    Examples
+    --------
+    >>> silence(510)[0].reason
+    'For a best mile between 8:00 and 9:00 (here 8:30) the article gives no long intervals.'
+    """
+    if not FAST_MILE_S < mile_time_s < SLOW_MILE_S:
+        return ()
+    return (
+        Caution(
+            "For a best mile between 8:00 and 9:00 "
+            f"(here {format_time(mile_time_s)}) the article gives no long intervals.",
+            "Choose: 4 × 3:00 as for 8:00, 4 × 5:00 as for 9:00, or "
+            f"4 × {format_time(long_rep_time(mile_time_s))} on the line between them (ours).",
+            str(SAYER),
+        ),
+    )
+
+
+def long_intervals(rep_s: float = SHORT_S) -> Recipe:
+    """Return four long intervals at mile pace (S6f).
+
+    Parameters
+    ----------
+    rep_s : float
+        Time of each [s]: the article's 180 or 300, or what `long_rep_time` gives.
+
+    Examples
+    --------
+    >>> long_intervals(300.0).reps_s
+    (300.0, 300.0, 300.0, 300.0)
+    """
+    stated = rep_s in (SHORT_S, LONG_S)
+    return session(
+        WorkSet(Timed(4, rep_s), MilePace("current"), Recovery("rep time", 1.0, "jogging")),
+        name=f"4 × {format_time(rep_s)} at mile pace",
+        purpose="Long pieces at mile pace: speed endurance and patience.",
+        article="S6f",
+        ours="recovery, warm-up and cool-down" + ("" if stated else ", and the length of the rep"),
+    )
+
+
+AS_WRITTEN = (timed_intervals(), timed_intervals(10), long_intervals(), long_intervals(LONG_S))

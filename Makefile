@@ -1,0 +1,96 @@
+# Everything a coach or a contributor does with this repository; `make` alone lists it.
+# Needs make and Python 3.11 or newer; the rest goes into .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8866
+BIN := $(VENV)/bin
+NOTEBOOK ?= notebooks/coach.ipynb
+
+# The clone's own template, chart bundle and settings come before installed copies of them.
+export JUPYTER_PATH := $(CURDIR)/share/jupyter$(if $(JUPYTER_PATH),:$(JUPYTER_PATH))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# In a container the only user is often root, which JupyterLab refuses unasked.
+AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
+
+# What an installation is made of: when one of these changes, the next command installs again.
+SOURCES := pyproject.toml hatch_build.py $(wildcard share/jupyter/lab/settings/overrides.d/*.json)
+BUNDLE := share/jupyter/labextensions/mile-workbook/static/plotly.min.js
+
+# Notebooks are committed without outputs, widget state and what differs between machines.
+STRIP := $(BIN)/nbstripout --keep-id --extra-keys "metadata.widgets metadata.language_info.version \
+	cell.metadata.execution cell.metadata.collapsed cell.metadata.scrolled cell.metadata.ExecuteTime"
+NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help dashboard lab test bench lint format strip lock clean
+
+help: ## List what make can do here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+dashboard: $(VENV)/runtime.stamp ## Serve the coach's workbook in the browser (PORT=8866)
+	@echo "The workbook opens at http://localhost:$(PORT) in a moment. Stop it with Ctrl-C."
+	@$(BIN)/voila $(NOTEBOOK) --no-browser --port=$(PORT) --Voila.port_retries=0
+
+lab: $(VENV)/runtime.stamp ## Open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(NOTEBOOK) $(AS_ROOT)
+
+test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pages in a browser
+	@echo "== Units and the examples in docstrings"
+	@$(BIN)/python -m pytest -q
+	@echo "== Notebooks, run from top to bottom"
+	@$(BIN)/python -m pytest -q --nbval-lax --nbval-current-env -n 2 --dist loadscope notebooks
+	@echo "== Pages in a real browser"
+	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
+		$(BIN)/python -m pytest -q tests/browser
+
+bench: $(VENV)/everything.stamp ## Measure the budgets beside a bare Dash page
+	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
+		$(BIN)/python -m benchmarks
+
+lint: $(VENV)/everything.stamp ## Check style and that notebooks are clean, changing nothing
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(STRIP) --verify $(NOTEBOOKS)
+
+format: $(VENV)/everything.stamp strip ## Format code and notebooks, and mend what can be mended
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+strip: $(VENV)/everything.stamp
+	@$(STRIP) $(NOTEBOOKS)
+
+lock: $(VENV)/everything.stamp ## Choose the newest versions again and write both locks
+	@$(call lock,requirements.lock,)
+	@$(call lock,requirements-dev.lock,--all-extras --constraint requirements.lock)
+
+clean: ## Remove the environment, caches and the fetched bundle
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis $(BUNDLE) $(BUNDLE:.min.js=.txt)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# No option of ours, nor comment of uv's, may name where packages come from.
+lock = $(BIN)/uv pip compile pyproject.toml $(2) --universal --python-version 3.11 --generate-hashes \
+	--upgrade --quiet --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" --output-file $(1)
+
+$(VENV)/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python cannot make environments. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Making $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/runtime.stamp: $(VENV)/made.stamp requirements.lock $(SOURCES)
+	@echo "Installing the workbook (a minute or two, once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/everything.stamp: $(VENV)/runtime.stamp requirements-dev.lock
+	@echo "Installing what tests, benchmarks and checks need …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,48 @@
+// The page before its widgets: words while it loads, light or dark, and its kernel given back on leaving.
+(() => {
+  const element = (id) => document.getElementById(id);
+
+  function tell(words, share) {
+    if (!element("loading")) return;
+    element("loading_text").textContent = words;
+    if (share !== undefined) element("loading_progress").value = share;
+  }
+
+  // Voilà calls these four by name, from the page and from its own scripts.
+  window.voila_process = (cell, cells) =>
+    tell(`Opening the workbook: preparing part ${cell} of ${cells}…`, cell / (cells + 1));
+  window.update_loading_text = (cell, cells, text) => text ? tell(text) : window.voila_process(cell, cells);
+  window.voila_heartbeat = () => tell("Opening the workbook: still working on it…");
+  window.voila_finish = window.display_cells = () => {
+    tell("Opening the workbook: drawing the page…", 1);
+    window.cellLoaded = true;
+    if (!window.themeLoaded) return;
+    element("loading")?.remove();
+    element("rendered_cells").style.display = "";
+  };
+
+  // The colors follow the system by media query alone; widgets that ask the page read these attributes.
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const followSystem = () => {
+    document.body.dataset.jpThemeLight = String(!dark.matches);
+    document.body.dataset.jpThemeName = dark.matches ? "JupyterLab Dark" : "JupyterLab Light";
+    document.body.classList.toggle("theme-dark", dark.matches);
+    document.body.classList.toggle("theme-light", !dark.matches);
+  };
+  followSystem();
+  dark.addEventListener("change", followSystem);
+
+  // Without this cookie Voilà's own farewell is refused, and every closed tab would keep its kernel.
+  const base = document.body.dataset.baseUrl;
+  const random = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const cookie = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1];
+  if (!cookie()) document.cookie = `_xsrf=${random()}; path=${base.replace(/voila\/$/, "")}; SameSite=Strict`;
+  // Voilà says farewell on beforeunload, and only once its widgets stand; phones know pagehide alone.
+  window.addEventListener("pagehide", (event) => {
+    const config = element("jupyter-config-data");
+    if (event.persisted || !config) return;
+    const { kernelId } = JSON.parse(config.textContent);
+    if (kernelId) navigator.sendBeacon(`${base}api/shutdown/${kernelId}`, new URLSearchParams({ _xsrf: cookie() }));
+  });
+})();

@@ -1,0 +1,118 @@
+"""Real servers for the browser tests: each a process of its own on a free port."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return probe.getsockname()[1]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of the commands: the clone's share/jupyter comes first."""
+    paths = [str(ROOT / "share" / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
+    return {**os.environ, "JUPYTER_PATH": os.pathsep.join(filter(None, paths))}
+
+
+@dataclass
+class LiveServer:
+    """A server process: started by `start`, ended by `stop`.
+
+    Parameters
+    ----------
+    command : list of str
+        Module and arguments for ``python -m``; ``{port}`` stands for the port.
+    ready : str
+        Path that answers 200 once the server is up. It must start no kernel.
+    port : int
+        Where it listens.
+    """
+
+    command: list[str]
+    ready: str
+    port: int = field(default_factory=free_port)
+
+    @property
+    def url(self) -> str:
+        """Address without a closing slash."""
+        return f"http://localhost:{self.port}"
+
+    def start(self, timeout_s: float = 60) -> LiveServer:
+        """Start the process and wait until it answers."""
+        self.log = tempfile.NamedTemporaryFile(prefix="server-", suffix=".log")  # noqa: SIM115
+        command = [part.replace("{port}", str(self.port)) for part in self.command]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env=environment(),
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
+        deadline = time.monotonic() + timeout_s
+        while not self.answers():
+            if self.process.poll() is not None:
+                raise RuntimeError(f"{command[0]} ended at once:\n{self.tail()}")
+            if time.monotonic() > deadline:
+                self.stop()
+                raise TimeoutError(f"{command[0]} did not answer:\n{self.tail()}")
+            time.sleep(0.05)
+        return self
+
+    def answers(self) -> bool:
+        """Whether the server answers 200."""
+        try:
+            with urllib.request.urlopen(self.url + self.ready, timeout=5) as response:
+                return response.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def tail(self, lines: int = 40) -> str:
+        """Return the end of what the server wrote."""
+        text = Path(self.log.name).read_text(encoding="utf-8", errors="replace")
+        return "\n".join(text.splitlines()[-lines:])
+
+    def stop(self) -> None:
+        """End the process, and its kernels with it."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def voila(notebook: str | Path, *arguments: str) -> LiveServer:
+    """Return Voilà on one notebook, with the settings of the repository's voila.json."""
+    command = ["voila", str(notebook), "--no-browser", "--port={port}", "--Voila.port_retries=0"]
+    return LiveServer([*command, *arguments], ready="/voila/static/voila.js")
+
+
+def jupyter_lab(token: str) -> LiveServer:
+    """Return JupyterLab on the repository."""
+    command = [
+        "jupyterlab",
+        "--no-browser",
+        "--ServerApp.port={port}",
+        "--ServerApp.port_retries=0",
+        f"--ServerApp.root_dir={ROOT}",
+        f"--IdentityProvider.token={token}",
+        "--LabApp.news_url=None",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")
+    return LiveServer(command, ready=f"/api/status?token={token}")

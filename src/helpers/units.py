@@ -186,6 +186,17 @@ def format_time(time_s: float, decimals: int = 0) -> str:
     return f"{clock}.{fraction:0{decimals}d}" if decimals else clock
 
 
+def format_entry(time_s: float) -> str:
+    """Write a time as a field shows it: with tenths where there are any.
+
+    Examples
+    --------
+    >>> format_entry(360), format_entry(299.2)
+    ('6:00', '4:59.2')
+    """
+    return format_time(time_s, 0 if float(time_s).is_integer() else 1)
+
+
 def parse_distance(text: str, unit: str | None = None) -> float:
     """Read a distance as a coach writes it.
 

@@ -90,11 +90,11 @@ def _split(rep: Step, distance_m: float) -> str:
 
 
 def _passing(rep: Step) -> str:
-    """Return the watch at each 200 m of a rep up to 800 m, at each lap of a longer one."""
+    """Return the watch on the way: each 200 m of a rep up to 800 m, each lap of a longer one."""
     every_m = 200.0 if rep.distance_m <= 800 else 400.0
-    if rep.guide == "effort" or rep.distance_m <= every_m:
+    if rep.guide == "effort":
         return ""
-    return " · ".join(format_time(time_s, 1) for time_s in rep.passing_times(every_m))
+    return " · ".join(format_time(time_s, 1) for time_s in rep.passing_times(every_m)[:-1])
 
 
 def _on_track(rep: Step, _unit: str) -> tuple[str, ...]:
@@ -115,7 +115,7 @@ def _on_treadmill(rep: Step, unit: str) -> tuple[str, ...]:
 
 _COLUMNS = {
     "track": (
-        ("Rep", "Target", "Seconds", "Per 200", "Per 400", "Passing each 200 m or lap"),
+        ("Rep", "Target", "Seconds", "Per 200", "Per 400", "On the way"),
         _on_track,
     ),
     "road": (("Rep", "Target", "Seconds", "Pace"), _on_road),

@@ -4,7 +4,7 @@ from helpers.answers import KeyNumbers
 from helpers.athlete import EXPERIENCE
 from helpers.paces import CurrentMile
 from helpers.pages.markup import details, esc, heading, paragraph
-from helpers.units import format_time
+from helpers.units import format_entry, format_time
 
 
 def key_numbers(numbers: KeyNumbers) -> str:
@@ -40,7 +40,7 @@ def mile_rule(mile: CurrentMile | None) -> str:
     if mile is None:
         said = paragraph("No mark yet. Sessions go by effort, and figures are estimates.")
     else:
-        said = paragraph(f"{format_time(mile.time_s, 1)}, from {mile.why}.")
+        said = paragraph(f"{format_entry(mile.time_s)}, from {mile.why}.")
     rule = (
         "The coach's own figure comes first. Otherwise the best of the races and time trials that "
         "are recent enough, each turned into a mile by VDOT; where none is recent, the newest. "

@@ -217,7 +217,7 @@ def slider(
         style=look().text,
     )  # fmt: skip
     twin.add_class("mile-twin")
-    framed = _Field(made, twin, classes=("slider",))
+    framed = _Field(made, twin, classes=("slider", "count") if whole else ("slider",))
 
     def display(value: Any) -> None:
         if value is not None:

@@ -5,10 +5,9 @@ import ipywidgets as ipw
 from helpers import answers
 from helpers.charts.paces import zone_chart, zone_summary
 from helpers.pages import paces
-from helpers.units import parse_time
+from helpers.units import format_entry, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, choice, slider, words
-from helpers.widgets.profile_panel import clock
 from helpers.widgets.store import Store
 
 
@@ -19,7 +18,7 @@ def paces_panel(store: Store) -> ipw.Widget:
             words("<h3>Goal</h3>"),
             slider(
                 store, "goal.mile_time_s", "Goal mile", low=224, high=900, step=1,
-                parse=parse_time, show=clock,
+                parse=parse_time, show=format_entry,
             ),
             choice(store, "unit", "Units", [("miles", "mile"), ("kilometers", "km")]),
         ],

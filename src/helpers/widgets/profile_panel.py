@@ -19,7 +19,7 @@ from helpers.pages.markup import esc
 from helpers.units import (
     UNIT_M,
     cleaned,
-    format_time,
+    format_entry,
     parse_distance,
     parse_number,
     parse_time,
@@ -104,7 +104,7 @@ def _running(store: Store) -> ipw.Box:
 
     def shown(distance_m: float) -> str:
         unit = store.workbook.unit
-        return f"{distance_m / UNIT_M[unit]:.4g} {unit if unit == 'km' else 'miles'}"
+        return f"{distance_m / UNIT_M[unit]:.3g} {unit if unit == 'km' else 'miles'}"
 
     def minutes(typed: str) -> float:
         return 60 * parse_number(typed, what="The run", low=0, high=360, unit="min")
@@ -133,7 +133,7 @@ def _goal(store: Store) -> ipw.Box:
     return _section(
         "Goal",
         text_field(
-            store, "goal.mile_time_s", "Goal mile", parse=optional(parse_time), show=clock,
+            store, "goal.mile_time_s", "Goal mile", parse=optional(parse_time), show=format_entry,
             example="5:30",
         ),
         choice(store, "goal.kind", "Kind of goal", kinds),
@@ -160,11 +160,6 @@ def _named_text(typed: str) -> str:
     return " ".join(cleaned(typed).split())
 
 
-def clock(time_s: float) -> str:
-    """Write a time without losing tenths that were typed."""
-    return format_time(time_s, 0 if float(time_s).is_integer() else 1)
-
-
 def _marks(store: Store) -> ipw.Box:
     """List the marks, and offer a form to add one."""
     rows = box([], "marks")
@@ -180,14 +175,14 @@ def _marks(store: Store) -> ipw.Box:
     store.view(lambda w: w.athlete.marks, draw)
     own = text_field(
         store, "athlete.mile_time_s", "Coach's own current mile", parse=optional(parse_time),
-        show=clock, example="empty: from the marks",
+        show=format_entry, example="empty: from the marks",
     )  # fmt: skip
     return _section("Marks", rows, _mark_form(store), own)
 
 
 def _mark_row(store: Store, mark: RaceResult) -> ipw.Box:
     when = f"{mark.date:%d %b %Y}" if mark.date else "undated"
-    said = f"{mark.where} in {clock(mark.time_s)}, {mark.effort}, {when}"
+    said = f"{mark.where} in {format_entry(mark.time_s)}, {mark.effort}, {when}"
 
     def remove() -> None:
         marks = list(store.workbook.athlete.marks)

@@ -9,7 +9,7 @@ import ipywidgets as ipw
 from helpers import answers
 from helpers.charts.session import session_chart, session_summary
 from helpers.pages import notices, prescription
-from helpers.units import format_time, parse_distance, parse_number, parse_time
+from helpers.units import format_entry, format_time, parse_distance, parse_number, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import (
     box,
@@ -20,7 +20,6 @@ from helpers.widgets.controls import (
     slider,
     words,
 )
-from helpers.widgets.profile_panel import clock
 from helpers.widgets.store import Group, Store
 from helpers.workbook import PRESETS, Workbook
 from helpers.workouts import (
@@ -135,8 +134,8 @@ def _controls(store: Store, index: int | None) -> list[ipw.Widget]:
     if index is not None:
         path = f"session.blocks.{index}"
         block = store.workbook.bench.blocks[index]
-        made += [_tunable(store, f"{path}.shape", t) for t in block.shape.tunables()]
-        made += [_actions(store, path), _pace(store, path, block), _recovery(store, path, block)]
+        tunables = [_tunable(store, f"{path}.shape", t) for t in block.shape.tunables()]
+        made += [box(tunables, "tunables"), _actions(store, path), _pace(store, path, block), _recovery(store, path, block)]
     return made + _runs(store)
 
 
@@ -203,7 +202,7 @@ def _pace(store: Store, path: str, block: WorkSet) -> ipw.Box:
     if block.pace.kind == "typed":
         made.append(
             slider(store, f"{inner}.mile_time_s", "Pace per mile", low=224, high=900, step=1,
-                   parse=parse_time, show=clock)
+                   parse=parse_time, show=format_entry)
         )  # fmt: skip
     if block.pace.kind == "effort":
         made.append(

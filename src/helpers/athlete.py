@@ -138,6 +138,12 @@ class RaceResult:
                 "The models cover 800 m to 50 km.",
                 "Give a race or time trial within that range.",
             )
+        if not 0 < self.time_s < math.inf:
+            raise InputError(
+                f"A time of {self.time_s:g} seconds was given.",
+                "Times are longer than zero.",
+                "Write it as minutes:seconds, for example 4:59.",
+            )
         record_s = fastest_known_time(self.distance_m)
         if not self.time_s >= record_s:
             raise InputError(

@@ -98,7 +98,7 @@ def parse_time(text: str) -> float:
 
 def _as_clock(typed: str) -> str:
     """Rewrite 4'59", 4m59s and 4min 59 as 4:59."""
-    clock = re.sub(r"\s*(?:[''`´ʹ′‘’]|m(?:in)?)\s*(?=\d)", ":", typed)
+    clock = re.sub(r"\s*(?:[''`\u0301ʹ′‘’]|m(?:in)?)\s*(?=\d)", ":", typed)
     return re.sub(r"(?<=\d)\s*(?:[\"”″]|''|′′|s(?:ec)?)$", "", clock)
 
 

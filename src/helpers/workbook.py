@@ -209,12 +209,20 @@ def from_json(text: str) -> Workbook:
         return _adapter().validate_json(json.dumps(content))
     except ValidationError as error:
         raise FileError(*_first_fault(error)) from error
+    except (OverflowError, RecursionError) as error:
+        raise FileError(
+            "This workbook holds a number or a nesting that no workbook has.",
+            "It was damaged or made by hand.",
+            "Choose a file that this program has saved.",
+        ) from error
 
 
 def _first_fault(error: Any) -> tuple[str, ...]:
     """Name the place of the first fault that a coach can understand."""
     faults = error.errors(include_url=False, include_context=False)
-    fault = next((f for f in faults if f["msg"].startswith("Value error, ")), faults[0])
+    fault = next((f for f in faults if f["msg"].startswith("Value error, ")), None)
+    # Among the alternatives of a union, the one that fits best has its fault deepest inside.
+    fault = fault or max(faults, key=lambda f: len(f["loc"]))
     place = ".".join(str(part) for part in fault["loc"]) or "the file"
     said = fault["msg"].removeprefix("Value error, ")
     return (f"The workbook has a fault at {place[:120]}.", f"{said.rstrip('.')}.", "Nothing was changed.")

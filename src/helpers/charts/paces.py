@@ -5,7 +5,7 @@ from helpers.charts.style import ACCENT, GRAY, GREEN, Figure, figure, pace_axis,
 from helpers.paces import Zone
 from helpers.units import MILE_M, PACE_M, format_pace, format_time
 
-_LABELS = ("800 m", "1500 m", "Mile", "3 km", "5 km", "10 km", "Half", "Marathon")
+_LABELS = ("800 m", "1500", "mile", "3 km", "5 km", "10 km", "half", "full")
 
 
 def zone_chart(zones: tuple[Zone, ...], unit: str) -> Figure:
@@ -74,10 +74,13 @@ def distance_chart(projections: tuple[Projection, ...], unit: str) -> Figure:
     low, high = padded(shown)
     ticks = {
         "tickvals": places, "ticktext": list(_LABELS[: len(places)]), "fixedrange": True,
-        "range": [-0.3, len(places) - 0.4],
+        "range": [-0.3, len(places) - 0.7], "tickangle": 0,
+        "title": {"text": f"distance, {projections[0].now.name} to {projections[-1].now.name.lower()}"},
     }  # fmt: skip
     axis = pace_axis(low, high, unit=unit, faster="up")
-    return figure(data, height=300, xaxis=ticks, yaxis=axis)
+    return figure(
+        data, height=300, xaxis=ticks, yaxis=axis, margin={"l": 64, "r": 40, "t": 16, "b": 44}
+    )
 
 
 def _paces(projections: tuple[Projection, ...], times_s: list, unit: str) -> list[float]:

@@ -27,7 +27,7 @@ def session_chart(workout: Workout, unit: str) -> Figure:
         "hoverinfo": "text",
     }  # fmt: skip
     return figure(
-        [bars], height=300, bargap=0, uniformtext={"mode": "show", "minsize": 9},
+        [bars], height=300, bargap=0,
         xaxis={"title": {"text": "minutes from the start"}, "fixedrange": True,
                "range": [0, round(workout.total_time_s / 60, 1)], "rangemode": "tozero"},
         yaxis=_speed_axis(fastest, unit), **_mile_line(workout),
@@ -51,7 +51,7 @@ def _sentence(step: Step, unit: str) -> str:
 
 def _speed_axis(fastest_m_s: float, unit: str) -> dict:
     """Return an axis of speed whose ticks read as pace, wherever there is room for one."""
-    top = 1.15 * fastest_m_s
+    top = 1.2 * fastest_m_s
     places: list[float] = []
     step_s = 60 if unit == "mile" else 30
     first = int(PACE_M[unit] / fastest_m_s / step_s + 1) * step_s

@@ -20,7 +20,12 @@ def esc(text: object) -> str:
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[object]], *, caption: str, first_words: int = 1
+    head: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    caption: str,
+    words: int = 1,
+    minor: Sequence[int] = (),
 ) -> str:
     """Return a table; every cell is escaped.
 
@@ -32,27 +37,34 @@ def table(
         Cells.
     caption : str
         What the table is.
-    first_words : int
-        How many columns from the left hold words; the rest are numbers, aligned right.
+    words : int
+        How many columns from the left hold words, which may wrap; the rest are numbers.
+    minor : sequence of int
+        Columns that a phone has no room for.
 
     Examples
     --------
     >>> "&lt;" in table(["name"], [["<"]], caption="names")
     True
     """
-    titles = "".join(f'<th scope="col">{esc(title)}</th>' for title in head)
-    body = "".join(f"<tr>{_cells(row, first_words)}</tr>" for row in rows)
+    styles = [_column_style(at, words, minor) for at in range(len(head))]
+    titles = "".join(
+        f'<th scope="col"{style}>{esc(title)}</th>'
+        for title, style in zip(head, styles, strict=True)
+    )
+    body = "".join(
+        f"<tr>{''.join(f'<td{s}>{esc(c)}</td>' for c, s in zip(row, styles, strict=True))}</tr>"
+        for row in rows
+    )
     return (
         f'<div class="mile-scroll"><table class="mile-table"><caption>{esc(caption)}</caption>'
         f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def _cells(row: Sequence[object], first_words: int) -> str:
-    return "".join(
-        f'<td class="words">{esc(cell)}</td>' if at < first_words else f'<td class="num">{esc(cell)}</td>'
-        for at, cell in enumerate(row)
-    )
+def _column_style(at: int, words: int, minor: Sequence[int]) -> str:
+    names = [*(["words"] if at < words else []), *(["minor"] if at in minor else [])]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def paragraph(text: str, *, kind: str = "") -> str:

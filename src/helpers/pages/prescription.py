@@ -56,11 +56,14 @@ def rep_table(workout: Workout, unit: str) -> str:
     ]
     titles = ("#", *head, "Clock", "Then")
     note = _note(workout)
-    shown = table(titles, rows, caption=f"Repetitions on the {workout.surface}", first_words=0)
+    minor = (0, 3, 4, 5) if workout.surface == "track" else (0,)
+    shown = table(
+        titles, rows, caption=f"Repetitions on the {workout.surface}", words=0, minor=minor
+    )
     steps = table(
         ("Step", "What", "Time"),
         [(s.kind, s.label, format_time(s.time_s)) for s in workout.steps],
-        caption="The whole session", first_words=2,
+        caption="The whole session", words=2,
     )  # fmt: skip
     return (
         heading("Every repetition") + note + shown + details("The whole session, step by step", steps)
@@ -94,7 +97,7 @@ def _passing(rep: Step) -> str:
     every_m = 200.0 if rep.distance_m <= 800 else 400.0
     if rep.guide == "effort":
         return ""
-    return " · ".join(format_time(time_s, 1) for time_s in rep.passing_times(every_m)[:-1])
+    return "\u00a0· ".join(format_time(time_s, 1) for time_s in rep.passing_times(every_m)[:-1])
 
 
 def _on_track(rep: Step, _unit: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def week_table(season: Season, unit: str) -> str:
         for week in season.weeks
     ]
     head = ("Week of", "Phase", "Sessions", "Running", "Longest", "Load")
-    shown = table(head, rows, caption="Weeks to the race", first_words=3)
+    shown = table(head, rows, caption="Weeks to the race", words=3, minor=(1, 3))
     choices = "".join(paragraph(choice) for choice in season.choices)
     rules = "".join(paragraph(f"{rule.sentence} {rule.source}.") for rule in RULES)
     return (

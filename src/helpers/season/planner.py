@@ -16,6 +16,7 @@ from helpers.workouts import (
     Recipe,
     Recovery,
     Run,
+    Workout,
     WorkSet,
     ZonePace,
     ascending_ladder,
@@ -23,6 +24,7 @@ from helpers.workouts import (
     easy_run,
     equal_repeats,
     gentle_test,
+    kind_of,
     long_intervals,
     long_rep_time,
     pyramid,
@@ -159,7 +161,7 @@ def plan(
     steps_up, weeks = 0, []
     for number, (monday, phase) in enumerate(zip(mondays, phases, strict=True)):
         steps_up += bool(number) and phase == "build"
-        week = _Context(athlete, goal, number, phase, steps_up, monday, assumptions)
+        week = _Context(athlete, goal, today, first, number, phase, steps_up, monday, assumptions)
         sessions = _week(week, pattern)
         kept = tuple(s for s in sessions if first <= s.day <= last)
         weeks.append(Week(monday, phase, kept))
@@ -246,6 +248,8 @@ class _Context:
 
     athlete: Athlete
     goal: Goal
+    today: dt.date
+    first: dt.date
     number: int
     phase: str
     steps_up: int
@@ -266,30 +270,37 @@ class _Context:
         return round(grown * (0.7 if self.phase != "build" else 1.0), 2)
 
     @property
-    def rests_from_speed(self) -> bool:
-        """Whether status keeps this week free of fast running."""
+    def fast_from(self) -> dt.date:
+        """Return the first day on which status allows fast running."""
         weeks = EASY_WEEKS.get(self.athlete.status)
-        return weeks is not None and self.number < self.assumptions[weeks]
+        rest = dt.timedelta(days=round(7 * self.assumptions[weeks]) if weeks else 0)
+        return max(self.first, self.today + rest)
+
+    def test_day(self, weekday: int | None) -> dt.date | None:
+        """Return the first fast day, on which an athlete without a mark runs the gentle test."""
+        if weekday is None or _mile(self):
+            return None
+        return self.fast_from + dt.timedelta(days=(weekday - self.fast_from.weekday()) % 7)
 
 
 def _week(week: _Context, pattern: _Pattern) -> list[Session]:
-    race = week.goal.race_date if week.phase == "race" else None
+    race = week.goal.race_date
     sessions = []
     for weekday in pattern.days:
         day = week.monday + dt.timedelta(days=weekday)
         # The day before the race is free, and nothing fast comes within two days of it.
         before_race = (race - day).days if race else 99
         if before_race > 1:
-            kind = _kind(week, pattern, weekday)
-            kind = "easy run" if before_race < 3 else kind
+            kind = "easy run" if before_race < 3 else _kind(week, pattern, day)
             sessions.append(_session(week, pattern, day, kind))
-    return [*sessions, _race(week, race)] if race else sessions
+    return [*sessions, _race(week, race)] if week.phase == "race" else sessions
 
 
-def _kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind:
+def _kind(week: _Context, pattern: _Pattern, day: dt.date) -> SessionKind:
+    weekday = day.weekday()
     fast = _fast_kind(week, pattern, weekday)
-    if fast:
-        return fast
+    if fast and day >= week.fast_from:
+        return "test or race" if day == week.test_day(pattern.short) else fast
     if weekday == pattern.long_run:
         return "long run"
     easy = [d for d in pattern.days if d not in (pattern.short, pattern.long, pattern.long_run)]
@@ -298,7 +309,7 @@ def _kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind:
 
 
 def _fast_kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind | None:
-    if week.rests_from_speed or weekday not in (pattern.short, pattern.long):
+    if weekday not in (pattern.short, pattern.long):
         return None
     alternate = week.number % 2 == 1
     if pattern.long is None:
@@ -310,9 +321,9 @@ def _fast_kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind |
 
 
 def _session(week: _Context, pattern: _Pattern, day: dt.date, kind: SessionKind) -> Session:
+    if kind == "test or race":
+        return _resolved(week, day, kind, gentle_test())
     if kind in ("short intervals", "long intervals"):
-        if kind == "short intervals" and week.number == 0 and not _mile(week):
-            return _resolved(week, day, "test or race", gentle_test())
         return _resolved(week, day, kind, _intervals(week, kind))
     minutes = _long_minutes(week) if kind == "long run" else _easy_minutes(week, pattern)
     if kind == "cross-training":
@@ -325,17 +336,14 @@ def _session(week: _Context, pattern: _Pattern, day: dt.date, kind: SessionKind)
 
 
 def _mile(week: _Context):
-    return current_mile(week.athlete, week.monday, week.assumptions)
+    return current_mile(week.athlete, week.today, week.assumptions)
 
 
 def _intervals(week: _Context, kind: SessionKind) -> Recipe:
     """Rotate the article's shapes; without a mark only those by time and effort."""
     mile = _mile(week)
     if mile is None:
-        reps = Timed(8, 30.0) if kind == "short intervals" else Timed(4, 180.0)
-        recovery = Recovery("time", 60.0 if kind == "short intervals" else 180.0, "walking")
-        work = WorkSet(reps, EffortPace(9.0 if kind == "short intervals" else 8.0), recovery)
-        choices = (Recipe(str(reps), (WARM_UP, work, COOL_DOWN), "Speed by feel."),)
+        choices = _BY_FEEL[kind]
     elif kind == "short intervals":
         choices = (equal_repeats(), timed_intervals())
     else:
@@ -343,18 +351,43 @@ def _intervals(week: _Context, kind: SessionKind) -> Recipe:
             equal_repeats(4, 600.0), ascending_ladder(), pyramid(),
             long_intervals(long_rep_time(mile.time_s)), descending_ladder(),
         )  # fmt: skip
-    return scaled(
-        choices[week.number % len(choices)],
-        week.athlete,
-        share=week.work_share,
-        assumptions=week.assumptions,
+    for turn in range(len(choices)):
+        recipe = scaled(
+            choices[(week.number + turn) % len(choices)],
+            week.athlete,
+            today=week.today,
+            share=week.work_share,
+            assumptions=week.assumptions,
+        )
+        # Scaled far down, a long session may have become a short one: then the next has its turn.
+        if kind_of(_workout(week, recipe), week.assumptions) == kind:
+            break
+    return recipe
+
+
+def _by_feel(reps: Timed, rpe: float, recovery_s: float) -> Recipe:
+    work = WorkSet(reps, EffortPace(rpe), Recovery("time", recovery_s, "walking"))
+    return Recipe(str(reps), (WARM_UP, work, COOL_DOWN), "Speed by feel.", ours="all figures")
+
+
+_BY_FEEL = {
+    "short intervals": (_by_feel(Timed(8, 30.0), 9.0, 60.0),),
+    "long intervals": (
+        _by_feel(Timed(4, 180.0), 8.0, 180.0), _by_feel(Timed(6, 90.0), 8.0, 120.0),
+    ),
+}  # fmt: skip
+
+
+def _workout(week: _Context, recipe: Recipe) -> Workout:
+    return resolve(
+        recipe, week.athlete, goal=week.goal, today=week.today, assumptions=week.assumptions
     )
 
 
 def _resolved(
     week: _Context, day: dt.date, kind: SessionKind, recipe: Recipe, note: str = ""
 ) -> Session:
-    workout = resolve(recipe, week.athlete, goal=week.goal, assumptions=week.assumptions)
+    workout = _workout(week, recipe)
     running_m = 0.0 if kind == "cross-training" else workout.total_distance_m
     rpe = week.assumptions[EXPECTED_RPE[kind]]
     return Session(day, kind, recipe, workout.total_time_s / 60, running_m, rpe, note)
@@ -383,7 +416,7 @@ def _long_minutes(week: _Context) -> float:
 def _easy_minutes(week: _Context, pattern: _Pattern) -> float:
     """Return the length of this week's easy runs [min], in whole minutes."""
     first = min(_first_long_minutes(week), _easy_minutes_of_usual_week(week, pattern))
-    return float(round(max(10.0, first * week.volume())))
+    return float(round(max(10.0, min(first * week.volume(), _long_minutes(week)))))
 
 
 def _easy_minutes_of_usual_week(week: _Context, pattern: _Pattern) -> float:

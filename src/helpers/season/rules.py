@@ -52,7 +52,9 @@ def _both_kinds(season: Season) -> Iterator[str]:
 
 
 def _longest_run(season: Season) -> Iterator[str]:
-    longest = season.longest_before_min
+    # Where nothing is known of before, the first two weeks (one may be cut short) are the measure.
+    unknown = max((week.longest_run_min for week in season.weeks[:2]), default=0.0)
+    longest = season.longest_before_min or unknown
     for week in season.weeks:
         if longest and week.longest_run_min > 1.1 * longest + 1:
             yield (

@@ -9,19 +9,22 @@ function bundleAddress() {
   return base ? `${base.replace(/\/$/, "")}/${BUNDLE}` : null;
 }
 
-// The bundle is UMD: where an AMD loader is about, it would register there instead of on the page.
+// Our Voilà template starts the fetch in the page's head, while Python still runs.
+function arrived() {
+  const script = document.getElementById("mile-plotly");
+  if (!script || document.readyState === "complete") return Promise.resolve();
+  return new Promise((resolve) => {
+    script.addEventListener("load", resolve);
+    globalThis.addEventListener("load", resolve);
+  });
+}
+
 function run(address) {
   return new Promise((resolve, reject) => {
-    const define = globalThis.define;
-    globalThis.define = undefined;
-    const done = (settle) => () => {
-      globalThis.define = define;
-      settle(globalThis.Plotly);
-    };
     const script = document.createElement("script");
     script.src = address;
-    script.onload = done(resolve);
-    script.onerror = done(() => reject(new Error("the chart library did not arrive")));
+    script.onload = () => resolve(globalThis.Plotly);
+    script.onerror = () => reject(new Error("the chart library did not arrive"));
     document.head.append(script);
   });
 }
@@ -43,39 +46,48 @@ function fromKernel(model) {
 
 function plotly(model) {
   if (globalThis.Plotly?.react) return Promise.resolve(globalThis.Plotly);
-  const address = bundleAddress();
-  const ask = () => fromKernel(model);
-  globalThis.milePlotly ??= globalThis.milePlotlyArriving
-    ? globalThis.milePlotlyArriving.then((found) => found ?? (address ? run(address) : ask()))
-    : address
-      ? run(address).catch(ask)
-      : ask();
+  const fetched = () => {
+    if (globalThis.Plotly?.react) return globalThis.Plotly;
+    const address = bundleAddress();
+    return address ? run(address) : Promise.reject(new Error("no address"));
+  };
+  globalThis.milePlotly ??= arrived().then(fetched).catch(() => fromKernel(model));
   return globalThis.milePlotly;
 }
 
-function themed(layout, el) {
+// Colors come from the page, so that one figure serves light and dark.
+function colors(el) {
   const style = getComputedStyle(el);
-  const ink = style.getPropertyValue("--mile-ink").trim() || "#222";
-  const rule = style.getPropertyValue("--mile-rule").trim() || "#ddd";
-  const axes = Object.fromEntries(
-    Object.keys(layout)
-      .filter((key) => /^[xy]axis/.test(key))
-      .map((key) => [
-        key,
-        { gridcolor: rule, linecolor: rule, zerolinecolor: rule, ...layout[key] },
-      ]),
-  );
-  const narrow = el.clientWidth < 480;
+  const named = (name, fallback) => style.getPropertyValue(name).trim() || fallback;
   return {
-    ...layout,
-    ...axes,
-    width: el.clientWidth,
-    margin: { ...layout.margin, ...(narrow ? { l: 52, r: 8 } : {}) },
-    font: { family: style.fontFamily, size: narrow ? 11 : 12, color: ink },
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    hoverlabel: { align: "left", namelength: 0 },
+    ink: named("--mile-ink", "#222"),
+    rule: named("--mile-rule", "#ddd"),
+    blue: named("--mile-blue", "#0072B2"),
+    family: style.fontFamily,
   };
+}
+
+function themed({ data, layout }, el) {
+  const { ink, rule, blue, family } = colors(el);
+  const narrow = el.clientWidth < 480;
+  const lines = { gridcolor: rule, linecolor: rule, zerolinecolor: rule };
+  const axes = Object.keys(layout).filter((key) => /^[xy]axis/.test(key));
+  const traces = JSON.parse(JSON.stringify(data).replaceAll("#0072B2", blue));
+  // Labels above narrow bars stand upright where there is no room side by side.
+  if (narrow) traces.forEach((trace) => trace.type === "bar" && (trace.textangle = -90));
+  return [
+    traces,
+    {
+      ...layout,
+      ...Object.fromEntries(axes.map((key) => [key, { ...lines, ...layout[key] }])),
+      width: el.clientWidth,
+      margin: { ...layout.margin, ...(narrow ? { l: 52 } : {}) },
+      font: { family, size: narrow ? 10 : 12, color: ink },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      hoverlabel: { align: "left", namelength: 0 },
+    },
+  ];
 }
 
 function render({ model, el }) {
@@ -89,16 +101,16 @@ function render({ model, el }) {
   el.append(drawing, caption);
 
   let library = null;
-  let asked = 0;
+  let drawn = 0;
   function draw() {
-    const { data, layout } = model.get("figure");
+    const figure = model.get("figure");
     const summary = model.get("summary");
     drawing.setAttribute("aria-label", summary);
     caption.textContent = summary;
-    drawing.style.minHeight = `${layout?.height ?? 60}px`;
+    drawing.style.minHeight = `${figure.layout.height ?? 60}px`;
     if (!library || !drawing.clientWidth) return;
-    library.react(drawing, data, themed(layout, drawing), CONFIG).then(() => {
-      drawing.dataset.drawn = String(++asked);
+    library.react(drawing, ...themed(figure, drawing), CONFIG).then(() => {
+      drawing.dataset.drawn = String(++drawn);
     });
   }
 

@@ -13,8 +13,8 @@ from helpers.athlete import (
     RaceResult,
 )
 from helpers.charts.paces import distance_chart, distance_summary
-from helpers.errors import CoachingError, InputError
-from helpers.pages import notices, profile
+from helpers.errors import CoachingError, FileError, InputError
+from helpers.pages import files, notices, profile
 from helpers.pages.markup import esc
 from helpers.units import (
     UNIT_M,
@@ -38,7 +38,10 @@ from helpers.widgets.controls import (
     words,
 )
 from helpers.widgets.store import Store
-from helpers.workbook import SAMPLES, sample
+from helpers.workbook import SAMPLES, Workbook, from_json, sample, to_json
+
+LARGEST_FILE = 1_000_000
+"""Bytes of a workbook's file that are looked at."""
 
 
 def profile_panel(store: Store) -> ipw.Widget:
@@ -71,7 +74,40 @@ def _start(store: Store) -> ipw.Box:
 
     made.observe(chosen, "value")
     unit = choice(store, "unit", "Units", [("miles", "mile"), ("kilometers", "km")])
-    return _section("Workbook", made, unit)
+    return _section("Workbook", unit, made, *_copies(store))
+
+
+def _copies(store: Store) -> tuple[ipw.Widget, ...]:
+    """Keep what was entered as a file of the coach's own, and open such a file again."""
+    link, message = words(), words()
+    upload = ipw.FileUpload(
+        description="Open a copy", accept=".json", layout=look().plain, style=look().button
+    )
+
+    def keep() -> None:
+        name = store.workbook.athlete.name
+        link.value = files.download(
+            to_json(store.workbook), name=name, label=f"Save {name or 'the workbook'} as a file"
+        )
+
+    def opened(change: dict) -> None:
+        for sent in change["new"]:
+            refused = store.change("", bytes(sent["content"]), _workbook_of)
+            message.value = notices.refusal(str(refused)) if refused else ""
+
+    upload.observe(opened, "value")
+    # A link made earlier would save what has changed since.
+    store.view(lambda workbook: workbook, lambda _: setattr(link, "value", ""))
+    return button("Keep a copy", keep, hint="As a file on this computer"), link, upload, message
+
+
+def _workbook_of(content: bytes) -> Workbook:
+    if len(content) > LARGEST_FILE:
+        raise FileError(
+            f"This file has {len(content) / 1e6:.1f} MB.", "A workbook has a few kB.",
+            "Choose a file that this program has saved.",
+        )  # fmt: skip
+    return from_json(content.decode(errors="replace"))
 
 
 def _person(store: Store) -> ipw.Box:

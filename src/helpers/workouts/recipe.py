@@ -1,5 +1,6 @@
 """The recipe a coach thinks in: blocks whose paces and recoveries are rules, for any athlete."""
 
+import math
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -151,8 +152,10 @@ class TypedPace:
 
     def __post_init__(self) -> None:
         if not 150 <= self.mile_time_s <= 3600:
+            timed = 0 < self.mile_time_s < math.inf
+            given = format_time(self.mile_time_s) if timed else f"{self.mile_time_s:g} seconds"
             raise InputError(
-                f"A pace of {format_time(self.mile_time_s)} a mile was given.",
+                f"A pace of {given} a mile was given.",
                 "Possible is from 2:30, a sprint, to 60:00.",
                 "Write minutes:seconds per mile.",
             )

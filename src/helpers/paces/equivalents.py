@@ -170,11 +170,10 @@ def current_mile(
         if fresh
         else min(tried, key=lambda mark: _age_days(mark, today), default=None)
     )
-    floor = min(
-        (mark for mark in athlete.marks if mark.effort == "training"),
-        key=mile_equivalent,
-        default=None,
-    )
+    floors = [mark for mark in athlete.marks if mark.effort == "training"]
+    # An old training mark says nothing against a race or time trial that was run since.
+    floors = [mark for mark in floors if not tried or _age_days(mark, today) <= fresh_days]
+    floor = min(floors, key=mile_equivalent, default=None)
     if floor and (chosen is None or mile_equivalent(floor) < mile_equivalent(chosen)):
         chosen = floor
     return _explained(chosen, today, fresh_days)
@@ -192,7 +191,7 @@ def _explained(mark: RaceResult, today: dt.date | None, fresh_days: float) -> Cu
     if mark.effort == "training":
         found.append(
             Caution(
-                "The only guide is a training run, which is a floor and not an ability.",
+                "The guide is a training run, which is a floor and not an ability.",
                 "Run a time trial when it suits.",
             )
         )

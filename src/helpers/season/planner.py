@@ -18,7 +18,6 @@ from helpers.workouts import (
     Run,
     Workout,
     WorkSet,
-    ZonePace,
     ascending_ladder,
     descending_ladder,
     easy_run,

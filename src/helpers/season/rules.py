@@ -44,10 +44,11 @@ def _neighbors(season: Season) -> Iterator[str]:
 
 
 def _both_kinds(season: Season) -> Iterator[str]:
-    for week in season.weeks[1:]:
-        kinds = {session.kind for session in week.sessions}
-        fast = kinds & {"short intervals", "long intervals"}
-        if len(fast) == 1 and week.phase == "build" and not season.newcomer:
+    # The first fast week may begin in its middle; a test takes the place of short intervals.
+    for week in [week for week in season.weeks if any(s.is_fast for s in week.sessions)][1:]:
+        fast = {session.kind for session in week.sessions if session.is_fast}
+        alone = len(fast) == 1 and "test or race" not in fast
+        if alone and week.phase == "build" and not season.newcomer:
             yield f"The week of {week.monday:%d %b} has only {fast.pop()}."
 
 

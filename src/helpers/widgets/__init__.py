@@ -1,12 +1,12 @@
 """Panels and pages: the only room that knows ipywidgets."""
 
-from helpers.widgets.assumptions_panel import assumptions_panel
+from helpers.widgets.assumptions import assumptions_panel
 from helpers.widgets.chart import Chart
-from helpers.widgets.paces_panel import paces_panel
-from helpers.widgets.page import coach_page, page
-from helpers.widgets.profile_panel import profile_panel
-from helpers.widgets.season_panel import season_panel
-from helpers.widgets.session_panel import session_panel
+from helpers.widgets.frame import coach_page, page
+from helpers.widgets.paces import paces_panel
+from helpers.widgets.profile import profile_panel
+from helpers.widgets.season import season_panel
+from helpers.widgets.session import session_panel
 from helpers.widgets.store import Store
 
 __all__ = [
@@ -14,8 +14,8 @@ __all__ = [
     "Store",
     "assumptions_panel",
     "coach_page",
-    "page",
     "paces_panel",
+    "page",
     "profile_panel",
     "season_panel",
     "session_panel",

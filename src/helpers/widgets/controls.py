@@ -70,19 +70,69 @@ def button(label: str, press: Callable[[], Any], *, hint: str = "") -> ipw.Butto
 
 
 class _Field:
-    """A control with the sentence beside it: shown when something is refused, gone when it is not.
+    """A value of the workbook, the controls that show it, and the sentence beside them.
 
-    Holding control and message together is the decision here: what was typed stays in the
-    control, the sentence comes and goes.
+    A refusal is shown under the controls and gone with the next value; what was typed stays.
     """
 
-    def __init__(self, *controls: ipw.Widget, classes: Sequence[str] = ()) -> None:
-        self.controls = controls
-        self.widget = box(controls, "field", *classes)
+    def __init__(self, store: Store, path: str, *controls: ipw.Widget, classes: str = "") -> None:
+        self.store, self.path, self.controls = store, path, controls
+        self.displaying = False
+        self.widget = box(controls, "field", *classes.split())
+
+    @property
+    def value(self) -> Any:
+        """What the workbook holds."""
+        return at(self.store.workbook, self.path)
+
+    def tell(self, given: Any, parse: Callable[[Any], Any] | None = None) -> bool:
+        """Hand over what was typed or chosen; say why where it is not taken."""
+        if self.displaying:  # a control on its way to a new value tells nothing
+            return True
+        refused = self.store.change(self.path, given, parse)
+        self.say(str(refused or ""))
+        return refused is None
 
     def say(self, sentence: str) -> None:
+        """Show a sentence under the controls, or none."""
         message = (words(refusal(sentence)),) if sentence else ()
+        old = self.widget.children[len(self.controls) :]
         self.widget.children = (*self.controls, *message)
+        for widget in old:
+            widget.close()
+
+    def follow(self, display: Callable[[Any], None], read: Callable[[Any], Any] = at) -> ipw.Box:
+        """Show the value now and whenever it changes; return the box that holds it all."""
+
+        def displayed(value: Any) -> None:
+            self.displaying = True
+            try:
+                display(value)
+            finally:
+                self.displaying = False
+
+        self.store.view(lambda workbook: read(workbook, self.path), displayed)
+        return self.widget
+
+
+def _typed_into(field: _Field, text: ipw.Text, parse: Parse, show: Show) -> Callable[[Any], None]:
+    """Let a text take what is typed; return how it displays a value."""
+
+    def shown(value: Any) -> str:
+        return "" if value is None else show(value)
+
+    def display(value: Any) -> None:
+        text.value = shown(value)
+        field.say("")
+
+    def typed(change: dict) -> None:
+        if change["new"] == shown(field.value):
+            field.say("")
+        elif field.tell(change["new"], parse):
+            display(field.value)
+
+    text.observe(typed, "value")
+    return display
 
 
 def optional(parse: Parse) -> Parse:
@@ -121,26 +171,8 @@ def text_field(
         description=label, placeholder=example, tooltip=hint, continuous_update=False,
         layout=look().plain, style=look().text,
     )  # fmt: skip
-    framed = _Field(text)
-
-    def display(value: Any) -> None:
-        text.value = "" if value is None else show(value)
-        framed.say("")
-
-    def typed(change: dict) -> None:
-        value = at(store.workbook, path)
-        if change["new"] == ("" if value is None else show(value)):
-            framed.say("")
-            return
-        refused = store.change(path, change["new"], parse)
-        if refused:
-            framed.say(str(refused))
-        else:
-            display(at(store.workbook, path))
-
-    text.observe(typed, "value")
-    store.view(lambda workbook: at(workbook, path), display)
-    return framed.widget
+    field = _Field(store, path, text)
+    return field.follow(_typed_into(field, text, parse, show))
 
 
 def choice(
@@ -166,9 +198,9 @@ def choice(
     dropdown = ipw.Dropdown(
         description=label, options=list(options), layout=look().plain, style=look().choice
     )
-    framed = _Field(dropdown)
+    field = _Field(store, path, dropdown)
 
-    def current(workbook: Any) -> Any:
+    def current(workbook: Any, path: str) -> Any:
         value = at(workbook, path)
         return read(value) if read else value
 
@@ -176,13 +208,12 @@ def choice(
         dropdown.value = value
 
     def chosen(change: dict) -> None:
-        if change["new"] != current(store.workbook):
-            refused = store.change(path, change["new"], choose)
-            framed.say(str(refused or ""))
+        if change["new"] != current(store.workbook, path):
+            field.tell(change["new"], choose)
 
-    store.view(current, display)
+    field.follow(display, current)
     dropdown.observe(chosen, "value")
-    return framed.widget
+    return field.widget
 
 
 def slider(
@@ -217,41 +248,24 @@ def slider(
         style=look().text,
     )  # fmt: skip
     twin.add_class("mile-twin")
-    framed = _Field(made, twin, classes=("slider", "count") if whole else ("slider",))
+    field = _Field(store, path, made, twin, classes="slider count" if whole else "slider")
+    type_out = _typed_into(field, twin, parse, show)
 
     def display(value: Any) -> None:
         if value is not None:
             made.value = value
-        twin.value = "" if value is None else show(value)
-        framed.say("")
+        type_out(value)
 
     def slid(change: dict) -> None:
-        value = at(store.workbook, path)
         # The browser's slider counts in floating point: 600 may come back as 600.0000000000001.
         position = round(change["new"]) if whole else round(change["new"], 6)
-        within = value is None or low <= value <= high
-        if value == position or (not within and position in (low, high)):
-            return
-        refused = store.change(path, position)
-        if refused:
-            display(value)
-            framed.say(str(refused))
+        value = field.value
+        if position != value and not field.tell(position):
+            made.value = value
 
-    def typed(change: dict) -> None:
-        value = at(store.workbook, path)
-        if change["new"] == ("" if value is None else show(value)):
-            framed.say("")
-            return
-        refused = store.change(path, change["new"], parse)
-        if refused:
-            framed.say(str(refused))
-        else:
-            display(at(store.workbook, path))
-
-    store.view(lambda workbook: at(workbook, path), display)
+    field.follow(display)
     made.observe(slid, "value")
-    twin.observe(typed, "value")
-    return framed.widget
+    return field.widget
 
 
 def weekdays(store: Store, path: str, label: str) -> ipw.Box:
@@ -261,44 +275,40 @@ def weekdays(store: Store, path: str, label: str) -> ipw.Box:
         for day in WEEKDAYS
     ]
     title = ipw.Label(value=label, layout=look().plain, style=look().label)
-    framed = _Field(title, box(ticks, "ticks"))
+    field = _Field(store, path, title, box(ticks, "ticks"))
 
     def display(days: tuple[int, ...]) -> None:
         for day, tick in enumerate(ticks):
             tick.value = day in days
-        framed.say("")
+        field.say("")
 
     def ticked(_change: dict) -> None:
         days = tuple(day for day, tick in enumerate(ticks) if tick.value)
-        if set(days) != set(at(store.workbook, path)):
-            refused = store.change(path, days)
-            if refused:
-                framed.say(str(refused))
+        if set(days) != set(field.value):
+            field.tell(days)
 
-    store.view(lambda workbook: at(workbook, path), display)
+    field.follow(display)
     for tick in ticks:
         tick.observe(ticked, "value")
-    return framed.widget
+    return field.widget
 
 
 def day_field(
     store: Store, path: str, label: str, *, check: Callable[[Any], Any] | None = None
 ) -> ipw.Box:
     """Return a field for a date; `check` may refuse it."""
-    picker = ipw.DatePicker(
-        description=label, layout=look().plain, style=look().choice
-    )
-    framed = _Field(picker)
-
-    def picked(change: dict) -> None:
-        if change["new"] != at(store.workbook, path):
-            framed.say(str(store.change(path, change["new"], check) or ""))
-        else:
-            framed.say("")
+    picker = ipw.DatePicker(description=label, layout=look().plain, style=look().choice)
+    field = _Field(store, path, picker)
 
     def display(value: Any) -> None:
         picker.value = value
 
-    store.view(lambda workbook: at(workbook, path), display)
+    def picked(change: dict) -> None:
+        if change["new"] == field.value:
+            field.say("")
+        else:
+            field.tell(change["new"], check)
+
+    field.follow(display)
     picker.observe(picked, "value")
-    return framed.widget
+    return field.widget

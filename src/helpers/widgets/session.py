@@ -135,7 +135,12 @@ def _controls(store: Store, index: int | None) -> list[ipw.Widget]:
         path = f"session.blocks.{index}"
         block = store.workbook.bench.blocks[index]
         tunables = [_tunable(store, f"{path}.shape", t) for t in block.shape.tunables()]
-        made += [box(tunables, "tunables"), _actions(store, path), _pace(store, path, block), _recovery(store, path, block)]
+        made += [
+            box(tunables, "tunables"),
+            _actions(store, path),
+            _pace(store, path, block),
+            _recovery(store, path, block),
+        ]
     return made + _runs(store)
 
 

@@ -9,7 +9,7 @@ from helpers.season.planner import GROWTH_PERCENT, LIGHTER_EVERY, LIGHTER_SHARE,
 from helpers.units import parse_number
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, slider, weekdays, words
-from helpers.widgets.profile_panel import race_fields
+from helpers.widgets.profile import race_fields
 from helpers.widgets.store import Store
 
 
@@ -21,7 +21,10 @@ def season_panel(store: Store) -> ipw.Widget:
             *race_fields(store),
             weekdays(store, "athlete.training_days", "Days free for training"),
             words("<h3>How the weeks grow</h3>"),
-            *(_assumption(store, a) for a in (GROWTH_PERCENT, LIGHTER_EVERY, LIGHTER_SHARE, TAPER_SHARE)),
+            *(
+                _assumption(store, a)
+                for a in (GROWTH_PERCENT, LIGHTER_EVERY, LIGHTER_SHARE, TAPER_SHARE)
+            ),
         ],
         "entry",
     )

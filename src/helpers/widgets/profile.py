@@ -145,7 +145,10 @@ def _running(store: Store) -> ipw.Box:
     def minutes(typed: str) -> float:
         return 60 * parse_number(typed, what="The run", low=0, high=360, unit="min")
 
-    rest, most = _whole("Resting heart rate", 25, 120, "bpm"), _whole("Maximal heart rate", 100, 230, "bpm")
+    rest, most = (
+        _whole("Resting heart rate", 25, 120, "bpm"),
+        _whole("Maximal heart rate", 100, 230, "bpm"),
+    )
     week = text_field(
         store, "athlete.weekly_distance_m", "Usual week", parse=optional(distance), show=shown,
         example="20 miles",
@@ -165,7 +168,10 @@ def _running(store: Store) -> ipw.Box:
 
 
 def _goal(store: Store) -> ipw.Box:
-    kinds = [("one fast mile", "one mile"), ("faster miles within longer races", "within longer races")]
+    kinds = [
+        ("one fast mile", "one mile"),
+        ("faster miles within longer races", "within longer races"),
+    ]
     return _section(
         "Goal",
         text_field(
@@ -187,7 +193,9 @@ def race_fields(store: Store) -> tuple[ipw.Box, ipw.Box]:
             )
         return day
 
-    name = text_field(store, "goal.race_name", "Name of the race", parse=_named_text, example="spring 5 km")
+    name = text_field(
+        store, "goal.race_name", "Name of the race", parse=_named_text, example="spring 5 km"
+    )
     return name, day_field(store, "goal.race_date", "Race date", check=to_come)
 
 
@@ -256,7 +264,9 @@ def _mark_form(store: Store) -> ipw.Box:
 
 def _not_ahead(day: dt.date | None, today: dt.date) -> None:
     if day is not None and day > today:
-        raise InputError(f"{day:%d %B %Y} is still to come.", "A mark has been run.", "Check the date.")
+        raise InputError(
+            f"{day:%d %B %Y} is still to come.", "A mark has been run.", "Check the date."
+        )
 
 
 def _reading(store: Store) -> ipw.Box:

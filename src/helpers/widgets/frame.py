@@ -7,12 +7,12 @@ import ipywidgets as ipw
 
 from helpers import answers, pages
 from helpers.pages import profile
-from helpers.widgets.assumptions_panel import assumptions_panel
+from helpers.widgets.assumptions import assumptions_panel
 from helpers.widgets.controls import box, button, look, words
-from helpers.widgets.paces_panel import paces_panel
-from helpers.widgets.profile_panel import profile_panel
-from helpers.widgets.season_panel import season_panel
-from helpers.widgets.session_panel import session_panel
+from helpers.widgets.paces import paces_panel
+from helpers.widgets.profile import profile_panel
+from helpers.widgets.season import season_panel
+from helpers.widgets.session import session_panel
 from helpers.widgets.store import Group, Store
 
 Panel = Callable[[Store], ipw.Widget]

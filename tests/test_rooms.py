@@ -1,0 +1,143 @@
+"""Who may import whom: this table is the architecture document.
+
+Imports go down the storeys, and within a storey in the order written. Each line names a room, the
+rooms it may import from, and the third-party packages it may use.
+"""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import helpers
+
+SOURCE = Path(helpers.__file__).parent
+
+GROUND = ("errors", "evidence", "units")
+SCIENCE = ("track", "athlete", "paces", "load", "workouts", "season")
+STATE = ("workbook", "answers")
+
+ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    # ground: standard library only
+    "errors": ((), ()),
+    "evidence": (("errors",), ()),
+    "units": (("errors",), ()),
+    # science: numpy
+    "track": (GROUND, ("numpy",)),
+    "athlete": ((*GROUND, "track"), ("numpy",)),
+    "paces": ((*GROUND, "track", "athlete"), ("numpy",)),
+    "load": (GROUND, ("numpy",)),
+    "workouts": ((*GROUND, "track", "athlete", "paces", "load"), ("numpy",)),
+    "season": ((*GROUND, "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
+    # workbook: pydantic, where state meets a file
+    "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),
+    "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
+    # views: they receive answers, never a workbook
+    "charts": ((*GROUND, *SCIENCE, "answers"), ()),
+    "pages": ((*GROUND, *SCIENCE, "answers"), ()),
+    # shells
+    "widgets": (
+        (*GROUND, *SCIENCE, *STATE, "charts", "pages"),
+        ("ipywidgets", "anywidget", "traitlets", "jupyter_core"),
+    ),
+}
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    """Return the room a source file stands in."""
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Return the dotted names a file imports, also inside functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_file_imports_only_rooms_below_its_own(path):
+    """Every import of ours leads to the same room or one that the table allows."""
+    if path == SOURCE / "__init__.py":
+        assert not imported(path)
+        return
+    allowed = {room_of(path), *ROOMS[room_of(path)][0]}
+    reached = {name.split(".")[1] for name in imported(path) if name.startswith("helpers.")}
+    assert reached <= allowed, f"{room_of(path)} reaches {sorted(reached - allowed)}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_file_uses_only_the_packages_of_its_room(path):
+    """Third-party packages stay behind their fence."""
+    if path == SOURCE / "__init__.py":
+        return
+    ours = {"helpers", *sys.stdlib_module_names}
+    foreign = {name.split(".")[0] for name in imported(path)} - ours
+    assert foreign <= set(ROOMS[room_of(path)][1]), f"{room_of(path)} uses {sorted(foreign)}"
+
+
+def test_the_table_knows_every_room():
+    """A new room gets a line in the table."""
+    assert {room_of(path) for path in FILES} - {"__init__"} == set(ROOMS)
+
+
+def test_rooms_are_never_deeper_than_one_level():
+    """A family is one package."""
+    assert max(len(path.relative_to(SOURCE).parts) for path in FILES) == 2
+
+
+def test_views_never_hold_a_workbook():
+    """Charts and pages receive answers."""
+    views = [path for path in FILES if room_of(path) in ("charts", "pages")]
+    assert not [path for path in views if "helpers.workbook.Workbook" in imported(path)]
+
+
+def test_a_package_never_hides_one_of_its_modules():
+    """No package exports a function under the name of one of its modules."""
+    for package in (path.parent for path in FILES if path.name == "__init__.py"):
+        modules = {path.stem for path in package.glob("*.py")}
+        exported = {
+            alias.asname or alias.name
+            for node in ast.parse((package / "__init__.py").read_text()).body
+            if isinstance(node, ast.ImportFrom) and node.module != f"helpers.{package.name}"
+            for alias in node.names
+        }
+        assert not modules & exported, package.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_functions_fit_on_a_screen(path):
+    """No function body, docstring aside, is longer than 40 lines, and no file than 400."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 400
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            first = node.body[1] if ast.get_docstring(node) and node.body[1:] else node.body[0]
+            assert node.end_lineno - first.lineno < 40, node.name
+
+
+PROGRAM = """
+import sys
+from helpers.widgets import Store, coach_page
+page = coach_page(Store())
+page.children[2].selected_index = 1
+page.children[2].selected_index = 2
+page.children[2].selected_index = 3
+print(*sorted({"pandas", "plotly", "sqlalchemy", "pydantic"} & set(sys.modules)))
+"""
+
+
+def test_a_visitors_kernel_imports_nothing_heavy():
+    """Opening the coach's page and every tab of it imports no pandas, plotly, SQLAlchemy."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == []

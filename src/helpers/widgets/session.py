@@ -27,6 +27,7 @@ from helpers.workouts import (
     MilePace,
     Recovery,
     Run,
+    Shape,
     Tunable,
     TypedPace,
     WorkSet,
@@ -166,26 +167,29 @@ def _tunable(store: Store, path: str, tunable: Tunable) -> ipw.Box:
 
 
 def _actions(store: Store, path: str) -> ipw.Box:
-    """Return a button for each thing that may be done to the shape; asked anew on each press."""
+    """Return a button for each thing that may now be done to the shape."""
     row = box([], "row")
+    index = int(path.rsplit(".", 1)[1])
 
-    def draw(actions: tuple) -> None:
+    def labels(workbook: Workbook) -> tuple[str, ...]:
+        return tuple(_shape_actions(workbook, index))
+
+    def act(label: str) -> None:
+        store.change(f"{path}.shape", _shape_actions(store.workbook, index)[label])
+
+    def draw(names: tuple[str, ...]) -> None:
         old = row.children
-        row.children = tuple(
-            button(label, lambda shape=shape: store.change(f"{path}.shape", shape))
-            for label, shape in actions
-        )
+        row.children = tuple(button(name, lambda name=name: act(name)) for name in names)
         for widget in old:
             discard(widget)
 
-    index = int(path.rsplit(".", 1)[1])
-    store.view(lambda w: _shape_actions(w, index), draw)
+    store.view(labels, draw)
     return row
 
 
-def _shape_actions(workbook: Workbook, index: int) -> tuple:
+def _shape_actions(workbook: Workbook, index: int) -> dict[str, Shape]:
     block = workbook.bench.blocks[index]
-    return block.shape.actions() if isinstance(block, WorkSet) else ()
+    return dict(block.shape.actions()) if isinstance(block, WorkSet) else {}
 
 
 def _pace(store: Store, path: str, block: WorkSet) -> ipw.Box:

@@ -1,0 +1,74 @@
+"""What travels to the browser: models at opening, messages and bytes per slider step."""
+
+import datetime as dt
+
+import ipywidgets as ipw
+import pytest
+
+from helpers.widgets import Store, coach_page
+from helpers.workbook import sample
+
+MOST_MODELS, MOST_OPENING_BYTES = 250, 500_000
+MOST_MESSAGES, MOST_STEP_BYTES = 12, 20_000
+
+
+@pytest.fixture
+def page(wire):
+    store = Store(sample("recreational"), today=lambda: dt.date(2026, 11, 23))
+    return coach_page(store)
+
+
+def test_opening_sends_few_models(page, wire):
+    """At most 250 widget models and half a megabyte, the later tabs not built."""
+    assert 50 < wire.opened <= MOST_MODELS
+    assert wire.size <= MOST_OPENING_BYTES
+
+
+@pytest.mark.parametrize(
+    ("tab", "label", "value"),
+    [
+        (1, "Goal mile", 350.0),
+        (2, "Rung 2 [m]", 450.0),
+        (2, "× times", 3.0),
+        (2, "Faster by [%]", 2.5),
+        (2, "Recovery [× the rep]", 3.0),
+        (2, "Warm-up [min]", 1200.0),
+        (3, "Growth of running from week to week [%]", 8.0),
+    ],
+)
+def test_a_slider_step_sends_little(page, wire, control, tab, label, value):
+    """At most 12 messages and 20 kB, on every tab."""
+    page.children[-1].selected_index = tab
+    made = control(page, label, ipw.FloatSlider)
+    wire.messages.clear()
+    made.value = value
+    assert 1 < len(wire.messages) <= MOST_MESSAGES
+    assert wire.size <= MOST_STEP_BYTES
+
+
+def test_a_hidden_tab_is_sent_nothing(page, wire, control):
+    """Moving a rung does not redraw the season behind it."""
+    tabs = page.children[-1]
+    for tab in (3, 2):
+        tabs.selected_index = tab
+    season = tabs.children[3]
+    chart = next(w for w in _all(season) if hasattr(w, "figure"))
+    before = chart.figure
+    control(page, "Growth of running from week to week [%]")
+    tabs.selected_index = 2
+    control(page, "Rung 2 [m]").value = 450
+    assert chart.figure is before
+
+
+def test_tabs_are_built_when_first_shown(page, wire):
+    """The session's controls do not exist before their tab is opened."""
+    tabs = page.children[-1]
+    assert [len(place.children) for place in tabs.children] == [1, 0, 0, 0, 0]
+    tabs.selected_index = 2
+    assert [len(place.children) for place in tabs.children] == [1, 0, 1, 0, 0]
+
+
+def _all(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from _all(child)

@@ -1,0 +1,395 @@
+"""Panels without a browser: set a control, look at the workbook, the notice and the chart."""
+
+import datetime as dt
+
+import pytest
+
+from helpers.units import MILE_M
+from helpers.widgets import (
+    Store,
+    assumptions_panel,
+    coach_page,
+    paces_panel,
+    profile_panel,
+    season_panel,
+    session_panel,
+)
+from helpers.workbook import PRESETS, SAMPLES, Workbook, sample, to_json
+
+TODAY = dt.date(2026, 11, 23)
+NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+HOSTILE = '<img src=x onerror="window.__xss=1">'
+
+
+@pytest.fixture
+def store():
+    return Store(sample("recreational"), today=lambda: TODAY)
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, None])
+@pytest.mark.parametrize(
+    "panel", [profile_panel, paces_panel, session_panel, season_panel, assumptions_panel]
+)
+def test_every_panel_opens_for_every_sample(panel, name, shown):
+    """Also for the twelve-year-old without a mark, and for an empty workbook."""
+    opened = panel(Store(sample(name) if name else Workbook(), today=lambda: TODAY))
+    assert shown(opened)
+    assert "nan" not in shown(opened)
+
+
+class TestProfile:
+    """The profile panel."""
+
+    def test_a_mark_is_added_and_becomes_the_current_mile(self, store, control, shown):
+        """A faster race replaces the old mark in the rule."""
+        panel = profile_panel(store)
+        control(panel, "Distance").value = "1500"
+        control(panel, "Time").value = "5:20"
+        control(panel, "Add this mark").click()
+        assert store.workbook.athlete.marks[-1].distance_m == 1500
+        assert "1500 m in 5:20" in shown(panel)
+
+    def test_a_bad_time_keeps_what_was_typed(self, store, control, shown, bad_time, sentence):
+        """Each bad time in the form gets its sentence, and no mark is added."""
+        panel = profile_panel(store)
+        before = store.workbook
+        control(panel, "Time").value = bad_time
+        control(panel, "Add this mark").click()
+        assert control(panel, "Time").value == bad_time
+        assert sentence in shown(panel)
+        assert store.workbook is before
+
+    def test_a_mark_faster_than_the_record_is_refused(self, store, control, shown):
+        """3:05 for a mile names the record."""
+        panel = profile_panel(store)
+        control(panel, "Time").value = "3:05"
+        control(panel, "Add this mark").click()
+        assert "faster than anyone has run (3:43.13)" in shown(panel)
+
+    def test_a_slow_mile_is_allowed_with_a_note(self, control, shown):
+        """45:00 is a walker's mile, and no error."""
+        store = Store(today=lambda: TODAY)
+        panel = profile_panel(store)
+        control(panel, "Time").value = "45:00"
+        control(panel, "Add this mark").click()
+        assert store.workbook.athlete.marks[0].time_s == 2700
+        assert "is walked for the most part" in shown(panel)
+
+    def test_a_mark_is_removed(self, store, control):
+        """And undo brings it back."""
+        panel = profile_panel(store)
+        control(panel, "Remove").click()
+        assert len(store.workbook.athlete.marks) == 1
+        store.undo()
+        assert len(store.workbook.athlete.marks) == 2
+
+    @pytest.mark.parametrize("age", ["200", "-3", "7", "4.5", "forty"])
+    def test_an_impossible_age_is_refused(self, store, control, shown, age):
+        """The sentence gives the range; the field keeps what was typed."""
+        panel = profile_panel(store)
+        control(panel, "Age [years]").value = age
+        assert "from 8 to 100 years" in shown(panel)
+        assert control(panel, "Age [years]").value == age
+        assert store.workbook.athlete.age == 37
+
+    def test_heart_rates_are_held_against_each_other(self, store, control, shown):
+        """Resting above maximal asks whether they were swapped."""
+        panel = profile_panel(store)
+        control(panel, "Maximal heart rate [bpm]").value = "110"
+        control(panel, "Resting heart rate [bpm]").value = "115"
+        assert "Were the two swapped?" in shown(panel)
+        assert store.workbook.athlete.hr_rest_bpm is None
+
+    def test_a_goal_slower_than_the_present_is_pointed_out(self, store, control, shown):
+        """Kept, with a caution."""
+        panel = profile_panel(store)
+        control(panel, "Goal mile").value = "7:00"
+        assert store.workbook.goal.mile_time_s == 420
+        assert "no faster than the current mile" in shown(panel)
+
+    def test_a_race_in_the_past_is_refused(self, store, control, shown):
+        """The workbook keeps its date."""
+        panel = profile_panel(store)
+        control(panel, "Race date").value = TODAY - dt.timedelta(days=1)
+        assert "is past" in shown(panel)
+        assert store.workbook.goal.race_date is None
+
+    def test_a_hostile_name_shows_literally(self, store, control, shown):
+        """Markup in a name is text."""
+        page = coach_page(store)
+        control(page, "Name or nickname").value = HOSTILE
+        assert store.workbook.athlete.name == HOSTILE
+        assert "&lt;img src=x" in shown(page)
+        assert "<img" not in shown(page)
+
+    def test_a_pasted_novel_is_cut(self, store, control):
+        """Ten megabytes of name are refused in a sentence or cut, never stored."""
+        panel = profile_panel(store)
+        control(panel, "Name or nickname").value = "x" * 10_000_000
+        assert len(store.workbook.athlete.name) <= 80
+
+    def test_the_unit_changes_how_distances_read(self, store, control):
+        """Twenty miles a week are 32.2 km."""
+        panel = profile_panel(store)
+        control(panel, "Units").value = "km"
+        control(panel, "Usual week").value = "30"
+        assert store.workbook.athlete.weekly_distance_m == 30_000
+
+    def test_a_copy_is_kept_and_opened_again(self, store, control, shown):
+        """A file saved by one page opens in another."""
+        panel = profile_panel(store)
+        control(panel, "Keep a copy").click()
+        assert 'download="ravi.json"' in shown(panel)
+        other = Store(today=lambda: TODAY)
+        upload = control(profile_panel(other), "Open a copy")
+        upload.value = ({"name": "r.json", "type": "", "size": 1, "last_modified": NOW,
+                         "content": memoryview(to_json(store.workbook).encode())},)  # fmt: skip
+        assert other.workbook == store.workbook
+
+    @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[]", b"x" * 2_000_000])
+    def test_a_file_that_is_no_workbook_is_refused(self, store, control, shown, content):
+        """In a sentence; the workbook stays."""
+        panel, before = profile_panel(store), store.workbook
+        control(panel, "Open a copy").value = (
+            {"name": "r.json", "type": "", "size": 1, "last_modified": NOW,
+             "content": memoryview(content)},
+        )  # fmt: skip
+        assert "mile-refusal" in shown(panel)
+        assert store.workbook is before
+
+
+class TestSession:
+    """The session panel."""
+
+    def test_it_starts_scaled_at_current_mile_pace(self, store, shown):
+        """Ravi's ladder is smaller than the article's, at 6:10 a mile."""
+        panel = session_panel(store)
+        assert "scaled to this athlete" in shown(panel)
+        assert "<dd>6:10/mile</dd>" in shown(panel)
+
+    def test_the_ladder_as_written_shows_the_articles_figures(self, store, control, shown):
+        """Nine reps, 3600 m; 44.7, 89.5, 134.2 and 179.0 s at a goal of 6:00 (S6b)."""
+        panel = session_panel(store)
+        control(panel, "As written").click()
+        said = shown(panel)
+        for figure in ("<dd>9</dd>", "3600 m", "44.7 s", "89.5 s", "134.2 s", "179.0 s"):
+            assert figure in said
+        assert "as written" in said
+
+    def test_the_pyramid_as_written_is_3200_m(self, store, control, shown):
+        """200 to 800 and back (S6d)."""
+        panel = session_panel(store)
+        store.change("session", PRESETS["Pyramid"])
+        assert "<dd>3200 m</dd>" in shown(panel)
+
+    def test_a_rung_is_tuned_with_its_slider(self, store, control, chart):
+        """The workbook, the table and the chart follow."""
+        panel = session_panel(store)
+        before = chart(panel).figure
+        control(panel, "Rung 2 [m]").value = 500
+        assert store.workbook.bench.reps_m == (200, 500, 600, 800)
+        assert chart(panel).figure != before
+
+    def test_a_rung_is_added_and_removed(self, store, control):
+        """The new rung is 200 m longer than the last."""
+        panel = session_panel(store)
+        control(panel, "Add a rung").click()
+        assert store.workbook.bench.reps_m[-1] == 1000
+        control(panel, "Rung 5 [m]").value = 1200
+        control(panel, "Remove the last rung").click()
+        assert store.workbook.bench.reps_m == (200, 400, 600, 800)
+
+    def test_a_ladder_is_turned_round(self, store, control):
+        """Down is up reversed."""
+        panel = session_panel(store)
+        control(panel, "Run it downwards").click()
+        assert store.workbook.bench.reps_m == (800, 600, 400, 200)
+
+    def test_another_preset_brings_its_own_controls(self, store, control):
+        """A pyramid has base, top and step."""
+        panel = session_panel(store)
+        control(panel, "Session").value = "Pyramid"
+        control(panel, "Top [m]").value = 400
+        assert store.workbook.bench.reps_m == (200, 400, 200)
+
+    @pytest.mark.parametrize("name", list(PRESETS))
+    def test_every_preset_can_be_shown_as_written(self, store, control, shown, name):
+        """None is broken, none says nan."""
+        panel = session_panel(store)
+        control(panel, "Session").value = name
+        control(panel, "As written").click()
+        assert store.workbook.bench == PRESETS[name]
+        assert "nan" not in shown(panel)
+
+    @pytest.mark.parametrize(
+        ("label", "option", "slider"),
+        [
+            ("Pace", "goal mile pace", "Faster by [%]"),
+            ("Pace", "a pace to type", "Pace per mile"),
+            ("Pace", "an effort (RPE)", "Effort [RPE]"),
+            ("Recovery is", "time", "Recovery [min:s]"),
+            ("Recovery is", "distance", "Recovery [m]"),
+        ],
+    )
+    def test_each_kind_of_rule_has_its_slider(self, store, control, label, option, slider):
+        """The control that fits the rule appears with it."""
+        panel = session_panel(store)
+        control(panel, label).value = option
+        made = control(panel, slider)
+        before = store.workbook
+        made.value = made.value + made.step
+        assert store.workbook != before
+
+    def test_a_fast_goal_draws_a_caution(self, control, shown):
+        """More than 3 % faster than now is another session."""
+        store = Store(sample("recreational"), today=lambda: TODAY)
+        store.change("goal.mile_time_s", 330.0)
+        panel = session_panel(store)
+        control(panel, "As written").click()
+        assert "10.8 % faster than the current mile" in shown(panel)
+
+    def test_no_warm_up_draws_a_caution(self, store, control, shown):
+        """And the session is left as the coach made it."""
+        panel = session_panel(store)
+        control(panel, "Warm-up [min]").value = 0
+        assert "There is no warm-up." in shown(panel)
+
+    def test_the_silence_between_eight_and_nine_is_said(self, control, shown):
+        """The article gives long intervals for 8:00 and faster, 9:00 and slower."""
+        store = Store(today=lambda: TODAY)
+        store.change("athlete.mile_time_s", 510.0)
+        panel = session_panel(store)
+        control(panel, "Session").value = "4 × 3:00 at mile pace"
+        assert "Choose: 4 × 3:00 as for 8:00, 4 × 5:00 as for 9:00" in shown(panel)
+
+    def test_a_treadmill_runs_by_time_and_belt_speed(self, store, control, shown):
+        """10 mph is a mile in 6:00 (3600 s / 360 s)."""
+        panel = session_panel(store)
+        control(panel, "As written").click()
+        control(panel, "Surface").value = "treadmill"
+        assert "10.0 mph" in shown(panel)
+        assert "16.1 km/h" in shown(panel)
+
+    def test_a_composite_session_lets_one_set_be_tuned(self, store, control):
+        """Drills, sprints and speed endurance hold two sets."""
+        panel = session_panel(store)
+        control(panel, "Session").value = "Drills, sprints, speed endurance"
+        control(panel, "Set to tune").value = 1
+        control(panel, "Distance [m]").value = 350
+        assert store.workbook.bench.sets[1][1].shape.distance_m == 350
+        assert store.workbook.bench.sets[0][1].shape.distance_m == 100
+
+    def test_a_bad_distance_is_refused_beside_its_slider(self, store, control, shown):
+        """20 m is no repetition; the field keeps it."""
+        panel = session_panel(store)
+        control(panel, "Rung 1 [m], typed").value = "20"
+        assert "Repetitions go from 50 to 5000 m" in shown(panel)
+        assert control(panel, "Rung 1 [m], typed").value == "20"
+        assert store.workbook.bench.reps_m[0] == 200
+
+    def test_an_athlete_without_a_mark_gets_efforts(self, shown):
+        """No target time is shown as if it were known."""
+        panel = session_panel(Store(sample("twelve"), today=lambda: TODAY))
+        assert "RPE 9" in shown(panel)
+        assert "There is no mark yet" in shown(panel)
+
+    def test_the_bench_follows_the_athlete_until_it_is_tuned(self, store, shown):
+        """A new mark moves the scaled default; a tuned session keeps its reps."""
+        panel = session_panel(store)
+        store.change("athlete.mile_time_s", 300.0)
+        assert f"{300 * 200 / MILE_M:.1f} s" in shown(panel)
+
+    def test_undo_takes_back_a_tuned_rung(self, store, control):
+        """Slider and field move back with it."""
+        panel = session_panel(store)
+        control(panel, "Rung 2 [m]").value = 500
+        store.undo()
+        assert control(panel, "Rung 2 [m]").value == 400
+        assert control(panel, "Rung 2 [m], typed").value == "400"
+
+
+class TestSeason:
+    """The season panel."""
+
+    def test_growth_changes_the_load(self, store, control, chart):
+        """A steeper growth makes later weeks heavier."""
+        panel = season_panel(store)
+        before = chart(panel).figure["data"]
+        control(panel, "Growth of running from week to week [%]").value = 10
+        after = chart(panel).figure["data"]
+        assert sum(after[0]["y"]) > sum(before[0]["y"])
+
+    def test_a_race_that_has_passed_is_said(self, store, shown):
+        """A saved workbook may hold an old date; the season says so and the page stands."""
+        panel = season_panel(store)
+        store.change("goal.race_date", TODAY - dt.timedelta(days=3))
+        assert "is over" in shown(panel)
+
+    def test_the_race_is_in_the_last_week(self, store, shown):
+        """It is named as the coach named it."""
+        store.change("goal.race_date", dt.date(2027, 2, 20))
+        store.change("goal.race_name", "Town mile")
+        assert "Town mile" in shown(season_panel(store))
+
+
+class TestAssumptions:
+    """The assumptions panel."""
+
+    def test_an_assumption_is_changed_and_reset(self, store, control):
+        """Every page follows; the workbook's own values come back on demand."""
+        panel = assumptions_panel(store)
+        control(panel, "Speed of a walked recovery [m/s]").value = "1.6"
+        assert dict(store.workbook.assumptions.own) == {"walk_speed": 1.6}
+        control(panel, "Use the workbook's values").click()
+        assert not store.workbook.assumptions.own
+
+    def test_an_impossible_assumption_is_refused(self, store, control, shown):
+        """With its range."""
+        panel = assumptions_panel(store)
+        control(panel, "Speed of a walked recovery [m/s]").value = "16"
+        assert "from 0.8 to 2 m/s" in shown(panel)
+        assert not store.workbook.assumptions.own
+
+
+class TestPaces:
+    """The paces panel."""
+
+    def test_moving_the_goal_moves_the_projections(self, store, control, shown):
+        """A 5:30 mile is worth 18:48 over 5 km (VDOT 53.5)."""
+        panel = paces_panel(store)
+        control(panel, "Goal mile").value = 321
+        assert "18:2" in shown(panel)
+
+
+def test_starting_from_a_sample_fills_every_panel(control, shown):
+    """And undo brings the own entries back."""
+    store = Store(today=lambda: TODAY)
+    page = coach_page(store)
+    control(page, "Start from").value = "experienced"
+    assert control(page, "Name or nickname").value == "Elena"
+    store.undo()
+    assert control(page, "Name or nickname").value == ""
+
+
+def test_two_stores_do_not_share(control):
+    """What one visitor does, another does not see."""
+    one, other = Store(today=lambda: TODAY), Store(today=lambda: TODAY)
+    page = coach_page(one)
+    coach_page(other)
+    control(page, "Name or nickname").value = "Ana"
+    assert other.workbook.athlete.name == ""
+
+
+def test_nothing_of_today_is_computed_before_the_visitor_arrives():
+    """The page opens the same whenever its kernel was started."""
+    pages = []
+    for day in (dt.date(2026, 1, 5), dt.date(2027, 6, 30)):
+        page = coach_page(Store(sample("recreational"), today=lambda day=day: day))
+        pages.append([getattr(w, "value", None) for w in _all(page)])
+    assert pages[0] == pages[1]
+
+
+def _all(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from _all(child)

@@ -1,0 +1,1 @@
+"""The workbook for coaches of milers."""

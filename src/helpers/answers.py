@@ -10,7 +10,7 @@ from helpers.paces import current_mile as _current_mile
 from helpers.paces import equivalents as _equivalents
 from helpers.paces import zones as _zones
 from helpers.units import MILE_M, format_time
-from helpers.workbook import ASSUMPTIONS, PRESETS, Workbook
+from helpers.workbook import ASSUMPTIONS, Workbook
 from helpers.workouts import Recipe, Workout, checks
 from helpers.workouts.effort import EXPECTED_RPE
 
@@ -141,9 +141,7 @@ def projections(workbook: Workbook, today: Day) -> tuple[Projection, ...]:
     goal_s = workbook.goal.mile_time_s
     goal_vdot = daniels.vdot(MILE_M, goal_s) if goal_s else None
     return tuple(
-        Projection(
-            row, daniels.equivalent_time(goal_vdot, row.distance_m) if goal_vdot else None
-        )
+        Projection(row, daniels.equivalent_time(goal_vdot, row.distance_m) if goal_vdot else None)
         for row in now
     )
 
@@ -228,8 +226,3 @@ def assumed(workbook: Workbook) -> tuple[tuple[str, float, bool], ...]:
     """Return every assumption's name with its value and whether it is the coach's own."""
     own = dict(workbook.assumptions.own)
     return tuple((a.name, workbook.assumptions[a], a.name in own) for a in ASSUMPTIONS)
-
-
-def preset_names(workbook: Workbook) -> tuple[str, ...]:
-    """Return the sessions to start from."""
-    return tuple(PRESETS)

@@ -5,6 +5,7 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from helpers.errors import InputError
@@ -82,7 +83,7 @@ def fastest_known_time(distance_m: float) -> float:
     223.13
     """
     records = _records()
-    for (d0, t0), (d1, t1) in zip(records, records[1:], strict=False):
+    for (d0, t0), (d1, t1) in pairwise(records):
         if d0 <= distance_m < d1:
             share = math.log(distance_m / d0) / math.log(d1 / d0)
             return t0 * (t1 / t0) ** share
@@ -240,7 +241,13 @@ class Athlete:
             raise InputError(
                 f"The name has {len(self.name)} characters.", "80 fit on a page.", "Shorten it."
             )
-        _within(self.age, 8, 100, "The workbook is for ages 8 to 100.", "Check the age, or leave it empty.")
+        _within(
+            self.age,
+            8,
+            100,
+            "The workbook is for ages 8 to 100.",
+            "Check the age, or leave it empty.",
+        )
 
     def _check_running(self) -> None:
         if self.mile_time_s is not None:
@@ -265,8 +272,20 @@ class Athlete:
             )
 
     def _check_heart_rates(self) -> None:
-        _within(self.hr_rest_bpm, 25, 120, "Resting heart rates go from 25 to 120 a minute.", "Check it, or leave it empty.")
-        _within(self.hr_max_bpm, 100, 230, "Maximal heart rates go from 100 to 230 a minute.", "Check it, or leave it empty.")
+        _within(
+            self.hr_rest_bpm,
+            25,
+            120,
+            "Resting heart rates go from 25 to 120 a minute.",
+            "Check it, or leave it empty.",
+        )
+        _within(
+            self.hr_max_bpm,
+            100,
+            230,
+            "Maximal heart rates go from 100 to 230 a minute.",
+            "Check it, or leave it empty.",
+        )
         if self.hr_rest_bpm and self.hr_max_bpm and not self.hr_rest_bpm < self.hr_max_bpm:
             raise InputError(
                 f"The resting heart rate, {self.hr_rest_bpm}, is not below the maximal one, "
@@ -339,15 +358,15 @@ def cautions(athlete: Athlete) -> tuple[Caution, ...]:
         found.append(_STATUS_CAUTIONS[athlete.status])
     if len(athlete.training_days) == 1:
         found.append(
-            Caution("One training day a week holds fitness rather than building it.", "Find a second.")
+            Caution(
+                "One training day a week holds fitness rather than building it.", "Find a second."
+            )
         )
     return tuple(found)
 
 
 _STATUS_CAUTIONS = {
-    "niggle": Caution(
-        "There is a niggle.", "Run easy, and stop at pain that changes the stride."
-    ),
+    "niggle": Caution("There is a niggle.", "Run easy, and stop at pain that changes the stride."),
     "injured": Caution(
         "The athlete is injured.", "No fast running until whoever treats them says so."
     ),

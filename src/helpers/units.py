@@ -318,7 +318,9 @@ def parse_number(
     possible = f"{possible} {unit}.".replace(" .", ".")
     if not match:
         given = f'"{shortened(typed)}" is not a number.' if typed else "Nothing was entered."
-        raise InputError(given, possible, f"For example {max(low, min(high, (low + high) // 2)):g}.")
+        raise InputError(
+            given, possible, f"For example {max(low, min(high, (low + high) // 2)):g}."
+        )
     value = float(match[0])
     if not low <= value <= high or (whole and value != int(value)):
         raise InputError(f"{shortened(typed)} was given.", possible, "Check the number.")

@@ -6,13 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from helpers import paces, season, workouts
+from helpers import season, workouts
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import FileError, InputError
 from helpers.evidence import Assumption, Assumptions, data_path
 from helpers.paces import equivalents
-from helpers.workouts import Recipe, Shape, Surface, scaled
-from helpers.workouts import ladders, recipe
+from helpers.workouts import Recipe, Shape, Surface, ladders, recipe, rules, scaled
 
 SCHEMA_VERSION = 1
 
@@ -83,7 +82,9 @@ class Workbook:
         if self.unit not in ("mile", "km"):
             raise InputError(f"{self.unit!r} is no unit here.", "Choose mile or km.")
         if self.surface not in Surface.__args__:
-            raise InputError(f"{self.surface!r} is no surface here.", "Choose track, road, treadmill.")
+            raise InputError(
+                f"{self.surface!r} is no surface here.", "Choose track, road, treadmill."
+            )
         self.assumptions.checked(ASSUMPTIONS)
 
     @property
@@ -162,7 +163,11 @@ def _adapter():
 
     strict = {"strict": True, "extra": "forbid", "allow_inf_nan": False}
     records = [Workbook, Athlete, Goal, RaceResult, Assumptions, ladders.Rung]
-    records += [kind for kind in vars(recipe).values() if isinstance(kind, type) and is_dataclass(kind)]
+    records += [
+        kind
+        for kind in (*vars(recipe).values(), *vars(rules).values())
+        if isinstance(kind, type) and is_dataclass(kind)
+    ]
     for record in (*records, *Shape.__subclasses__()):
         record.__pydantic_config__ = strict
     return TypeAdapter(Workbook)
@@ -225,7 +230,11 @@ def _first_fault(error: Any) -> tuple[str, ...]:
     fault = fault or max(faults, key=lambda f: len(f["loc"]))
     place = ".".join(str(part) for part in fault["loc"]) or "the file"
     said = fault["msg"].removeprefix("Value error, ")
-    return (f"The workbook has a fault at {place[:120]}.", f"{said.rstrip('.')}.", "Nothing was changed.")
+    return (
+        f"The workbook has a fault at {place[:120]}.",
+        f"{said.rstrip('.')}.",
+        "Nothing was changed.",
+    )
 
 
 def read_workbook(path: str | Path) -> Workbook:

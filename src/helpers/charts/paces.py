@@ -59,7 +59,7 @@ def distance_chart(projections: tuple[Projection, ...], unit: str) -> Figure:
     slow = _paces(projections, [p.now.spread.high for p in projections], unit)
     data = [
         _band(places, quick, slow),
-        _line(places, now, "now", ACCENT, [
+        _line(places, now, "now", color=ACCENT, words=[
             f"{name}: {format_time(p.now.vdot_s)} now; the models say "
             f"{format_time(p.now.spread.low)} to {format_time(p.now.spread.high)}."
             for name, p in zip(names, projections, strict=True)
@@ -69,7 +69,7 @@ def distance_chart(projections: tuple[Projection, ...], unit: str) -> Figure:
     if projections[0].goal_s is not None:
         goal = _paces(projections, [p.goal_s for p in projections], unit)
         words = [f"{p.now.name}: {format_time(p.goal_s)} at the goal." for p in projections]
-        data.append(_line(places, goal, "goal", GREEN, words, dash="dot"))
+        data.append(_line(places, goal, "goal", color=GREEN, words=words, dash="dot"))
         shown += goal
     low, high = padded(shown)
     ticks = {
@@ -89,7 +89,7 @@ def _paces(projections: tuple[Projection, ...], times_s: list, unit: str) -> lis
 
 
 def _line(
-    x: list, y: list, name: str, color: str, words: list[str], dash: str = "solid"
+    x: list, y: list, name: str, *, color: str, words: list[str], dash: str = "solid"
 ) -> dict:
     labels = [""] * (len(x) - 1) + [f" {name}"]
     return {
@@ -108,7 +108,7 @@ def _band(x: list, quick: list, slow: list) -> dict:
     }  # fmt: skip
 
 
-def distance_summary(projections: tuple[Projection, ...], unit: str) -> str:
+def distance_summary(projections: tuple[Projection, ...]) -> str:
     """Say in words what the distance chart shows."""
     if not projections:
         return "No equivalent times yet: they need a mark."

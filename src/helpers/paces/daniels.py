@@ -50,7 +50,9 @@ def _speed_m_min(oxygen):
 
 def _fraction(time_min):
     """Return the share of the maximum that can be held for `time_min` minutes."""
-    return 0.8 + 0.1894393 * np.exp(-0.012778 * time_min) + 0.2989558 * np.exp(-0.1932605 * time_min)
+    return (
+        0.8 + 0.1894393 * np.exp(-0.012778 * time_min) + 0.2989558 * np.exp(-0.1932605 * time_min)
+    )
 
 
 def vdot(distance_m, time_s):

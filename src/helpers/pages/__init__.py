@@ -1,0 +1,1 @@
+"""Markup: what a page says in words, tables and links."""

@@ -24,7 +24,11 @@ def zone_table(zones: tuple[Zone, ...], unit: str) -> str:
         ),
         paragraph(f"Source: {daniels.SOURCE}; shares fitted to Daniels' Running Formula, 3rd ed."),
     )
-    return heading("Paces") + table(head, rows, caption="Paces for training", words=2, minor=(1, 6)) + why
+    return (
+        heading("Paces")
+        + table(head, rows, caption="Paces for training", words=2, minor=(1, 6))
+        + why
+    )
 
 
 def _both(zone: Zone, per: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def mile_rule(mile: CurrentMile | None) -> str:
 def experience_words(chosen: str) -> str:
     """Return what each level of experience means, the chosen one marked."""
     items = "".join(
-        f'<li{" class=mile-chosen" if level == chosen else ""}><b>{esc(level)}</b>: {esc(words)}</li>'
+        f"<li{' class=mile-chosen' if level == chosen else ''}><b>{esc(level)}</b>: {esc(words)}</li>"
         for level, words in EXPERIENCE.items()
     )
     return f'<ul class="mile-words">{items}</ul>'

@@ -2,14 +2,30 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import combinations, permutations
 
 from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
 from helpers.evidence import Assumption, Assumptions
 from helpers.paces import current_mile, zone_speed
-from helpers.season.calendar import Season, Session, SessionKind, Week, days_apart, monday_of
+from helpers.season.assumptions import (
+    EASY_MINUTES,
+    EASY_WEEKS,
+    FAST_DAY_MINUTES,
+    FIRST_WORK_SHARE,
+    GROWTH_PERCENT,
+    LIGHTER_EVERY,
+    LIGHTER_SHARE,
+    LONG_GROWTH_PERCENT,
+    LONG_MINUTES,
+    LONGEST_LONG_MINUTES,
+    LONGEST_SEASON_WEEKS,
+    SEASON_WEEKS,
+    SINGLE_FAST_DAY_WEEKS,
+    TAPER_SHARE,
+    WEEKS_TO_FULL_WORK,
+)
+from helpers.season.calendar import Season, Session, SessionKind, Week, monday_of
+from helpers.season.pattern import Pattern, weekly_pattern
 from helpers.units import MILE_M
 from helpers.workouts import (
     EffortPace,
@@ -36,82 +52,6 @@ from helpers.workouts.recipe import COOL_DOWN, WARM_UP
 from helpers.workouts.repeats import Repeats
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
 from helpers.workouts.timed import Timed
-
-
-def _ours(
-    name: str, value: float, unit: str, low: float, high: float, label: str, reason: str
-) -> Assumption:
-    return Assumption(f"season_{name}", value, unit, low, high, label, reason)
-
-
-SEASON_WEEKS = _ours("weeks", 12, "weeks", 2, 26, "length of a season without a race date",
-                     "Long enough to see a change.")  # fmt: skip
-LONGEST_SEASON_WEEKS = _ours("longest", 26, "weeks", 8, 52, "longest season planned",
-                             "Further away, only the last weeks before the race are planned.")  # fmt: skip
-GROWTH_PERCENT = _ours("growth", 5, "%", 0, 15, "growth of running from week to week",
-                       "The 10 % rule has weak support; 5 % steps are a cautious habit.")  # fmt: skip
-LONG_GROWTH_PERCENT = _ours("long_growth_new", 9, "%", 0, 15, "growth of a newcomer's long run",
-                            "Steps below 10 %, so that half an hour without stopping comes into "
-                            "reach (S1).")  # fmt: skip
-LIGHTER_EVERY = _ours("lighter_every", 4, "weeks", 2, 8, "how often a week is lighter",
-                      "Three weeks up, one down: common practice.")  # fmt: skip
-LIGHTER_SHARE = _ours("lighter", 0.7, "of the week", 0.4, 1, "size of a lighter week",
-                      "Common practice.")  # fmt: skip
-TAPER_SHARE = _ours("taper", 0.6, "of the week", 0.3, 1, "size of the race week and the one before",
-                    "Less running, the same pace: common practice.")  # fmt: skip
-SINGLE_FAST_DAY_WEEKS = _ours("one_fast_day", 4, "weeks", 0, 12,
-                              "weeks in which a newcomer has one fast day",
-                              "Intensity rises gradually (S7).")  # fmt: skip
-FIRST_WORK_SHARE = _ours("first_work", 0.6, "of the cap", 0.3, 1, "size of the first fast sessions",
-                         "They grow to the full cap over six weeks.")  # fmt: skip
-EASY_MINUTES = {
-    level: _ours(f"easy_{level}", minutes, "min", 10, 120, f"easy run in the first week ({level})",
-                 "Used where the usual week is unknown.")
-    for level, minutes in (("new", 20), ("recreational", 35), ("experienced", 45))
-}  # fmt: skip
-LONG_MINUTES = {
-    level: _ours(f"long_{level}", minutes, "min", 10, 180, f"long run in the first week ({level})",
-                 "Used where the longest recent run is unknown.")
-    for level, minutes in (("new", 20), ("recreational", 50), ("experienced", 70))
-}  # fmt: skip
-LONGEST_LONG_MINUTES = {
-    level: _ours(f"longest_{level}", minutes, "min", 30, 240, f"longest long run ({level})",
-                 "Enough for the mile; the article asks newcomers for 30 minutes.")
-    for level, minutes in (("new", 45), ("recreational", 75), ("experienced", 105))
-}  # fmt: skip
-RUNNING_DAYS = {
-    level: _ours(f"days_{level}", days, "days", 1, 7, f"most sessions a week ({level})", reason)
-    for level, days, reason in (
-        ("new", 3, "No two days in a row, Sunday to Monday included (S7)."),
-        ("recreational", 5, "Two days without running."),
-        ("experienced", 6, "One day of rest (S7)."),
-    )
-}
-EASY_WEEKS = {
-    status: _ours(f"easy_{status}", weeks, "weeks", 0, 8, f"weeks without fast running ({status})",
-                  "Ours; whoever treats the athlete decides.")
-    for status, weeks in (("niggle", 1), ("ill", 2), ("returning", 2), ("injured", 3))
-}  # fmt: skip
-
-ASSUMPTIONS = (
-    SEASON_WEEKS, LONGEST_SEASON_WEEKS, GROWTH_PERCENT, LONG_GROWTH_PERCENT, LIGHTER_EVERY,
-    LIGHTER_SHARE, TAPER_SHARE, SINGLE_FAST_DAY_WEEKS, FIRST_WORK_SHARE, *EASY_MINUTES.values(), *LONG_MINUTES.values(),
-    *LONGEST_LONG_MINUTES.values(), *RUNNING_DAYS.values(), *EASY_WEEKS.values(),
-)  # fmt: skip
-
-WEEKS_TO_FULL_WORK = 6
-FAST_DAY_MINUTES = 35  # of running at about easy pace, when the usual week is shared out
-FAST_DAYS_APART, FAST_DAYS_APART_FROM_60 = 2, 3
-
-
-@dataclass(frozen=True)
-class _Pattern:
-    """Which weekday holds what; None where there is no day for it."""
-
-    days: tuple[int, ...]
-    short: int | None
-    long: int | None
-    long_run: int | None
 
 
 def plan(
@@ -154,7 +94,7 @@ def plan(
     """
     first, last = _first_and_last_day(goal, today, assumptions)
     newcomer = athlete.experience == "new"
-    pattern = _pattern(athlete, assumptions)
+    pattern = weekly_pattern(athlete, assumptions)
     mondays = _mondays(first, last)
     phases = [_phase(i, len(mondays), goal.race_date, assumptions) for i in range(len(mondays))]
     steps_up, weeks = 0, []
@@ -195,50 +135,6 @@ def _phase(number: int, weeks: int, race: dt.date | None, assumptions: Assumptio
     if race and number == weeks - 2 and weeks > 3:
         return "taper"
     return "lighter" if (number + 1) % int(assumptions[LIGHTER_EVERY]) == 0 else "build"
-
-
-def _pattern(athlete: Athlete, assumptions: Assumptions) -> _Pattern:
-    apart = FAST_DAYS_APART_FROM_60 if (athlete.age or 0) >= 60 else FAST_DAYS_APART
-    most = int(assumptions[RUNNING_DAYS[athlete.experience]])
-    days = tuple(sorted(set(athlete.training_days)))
-    return _best_pattern(days, most, apart, athlete.experience == "new")
-
-
-@lru_cache(maxsize=256)
-def _best_pattern(free: tuple[int, ...], most: int, apart: int, newcomer: bool) -> _Pattern:
-    """Choose running days, then fast days as far apart as possible, the long run at the weekend."""
-    days = _running_days(free, most, newcomer)
-    roles = permutations((*days, None), 3) if len(days) > 1 else [(days[0], None, None)]
-    allowed = [r for r in roles if r[0] is not None and _apart(r[0], r[1], apart)]
-    short, long, long_run = max(allowed, key=_spacing)
-    return _Pattern(days, short, long, long_run)
-
-
-def _running_days(free: tuple[int, ...], most: int, newcomer: bool) -> tuple[int, ...]:
-    for count in range(min(most, len(free)), 0, -1):
-        choices = list(combinations(free, count))
-        if newcomer:
-            choices = [c for c in choices if all(days_apart(a, b) > 1 for a, b in combinations(c, 2))]
-        if choices:
-            return max(choices, key=_evenness)
-    return free[:1]
-
-
-def _evenness(days: tuple[int, ...]) -> tuple[float, bool]:
-    gaps = [(b - a) % 7 or 7 for a, b in zip(days, (*days[1:], days[0]), strict=True)]
-    return -sum(gap**2 for gap in gaps), 6 in days
-
-
-def _apart(one: int | None, other: int | None, apart: int) -> bool:
-    return other is None or days_apart(one, other) >= apart
-
-
-def _spacing(roles: tuple[int | None, ...]) -> tuple[float, ...]:
-    """Rank: both interval days, then a long run, then distance between the three, then Sunday."""
-    short, long, long_run = roles
-    placed = [day for day in roles if day is not None]
-    nearest = min((days_apart(a, b) for a, b in combinations(placed, 2)), default=0)
-    return (long is not None, long_run is not None, nearest, long_run in (5, 6), -short)
 
 
 @dataclass(frozen=True)
@@ -282,7 +178,7 @@ class _Context:
         return self.fast_from + dt.timedelta(days=(weekday - self.fast_from.weekday()) % 7)
 
 
-def _week(week: _Context, pattern: _Pattern) -> list[Session]:
+def _week(week: _Context, pattern: Pattern) -> list[Session]:
     race = week.goal.race_date
     sessions = []
     for weekday in pattern.days:
@@ -295,7 +191,7 @@ def _week(week: _Context, pattern: _Pattern) -> list[Session]:
     return [*sessions, _race(week, race)] if week.phase == "race" else sessions
 
 
-def _kind(week: _Context, pattern: _Pattern, day: dt.date) -> SessionKind:
+def _kind(week: _Context, pattern: Pattern, day: dt.date) -> SessionKind:
     weekday = day.weekday()
     fast = _fast_kind(week, pattern, weekday)
     if fast and day >= week.fast_from:
@@ -307,7 +203,7 @@ def _kind(week: _Context, pattern: _Pattern, day: dt.date) -> SessionKind:
     return "cross-training" if swaps and weekday == easy[-1] else "easy run"
 
 
-def _fast_kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind | None:
+def _fast_kind(week: _Context, pattern: Pattern, weekday: int) -> SessionKind | None:
     if weekday not in (pattern.short, pattern.long):
         return None
     alternate = week.number % 2 == 1
@@ -319,7 +215,7 @@ def _fast_kind(week: _Context, pattern: _Pattern, weekday: int) -> SessionKind |
     return "short intervals" if weekday == pattern.short else "long intervals"
 
 
-def _session(week: _Context, pattern: _Pattern, day: dt.date, kind: SessionKind) -> Session:
+def _session(week: _Context, pattern: Pattern, day: dt.date, kind: SessionKind) -> Session:
     if kind == "test or race":
         return _resolved(week, day, kind, gentle_test())
     if kind in ("short intervals", "long intervals"):
@@ -412,13 +308,13 @@ def _long_minutes(week: _Context) -> float:
     return float(round(max(10.0, min(longest, first * week.volume(growth)))))
 
 
-def _easy_minutes(week: _Context, pattern: _Pattern) -> float:
+def _easy_minutes(week: _Context, pattern: Pattern) -> float:
     """Return the length of this week's easy runs [min], in whole minutes."""
     first = min(_first_long_minutes(week), _easy_minutes_of_usual_week(week, pattern))
     return float(round(max(10.0, min(first * week.volume(), _long_minutes(week)))))
 
 
-def _easy_minutes_of_usual_week(week: _Context, pattern: _Pattern) -> float:
+def _easy_minutes_of_usual_week(week: _Context, pattern: Pattern) -> float:
     """Share what the usual week leaves, after long run and fast days, among the easy runs."""
     level, weekly_m = week.athlete.experience, week.athlete.weekly_distance_m
     easy_days = sum(d not in (pattern.short, pattern.long, pattern.long_run) for d in pattern.days)
@@ -432,7 +328,7 @@ def _easy_minutes_of_usual_week(week: _Context, pattern: _Pattern) -> float:
     return max(15.0, left_min / easy_days)
 
 
-def _choices(athlete: Athlete, pattern: _Pattern) -> tuple[str, ...]:
+def _choices(athlete: Athlete, pattern: Pattern) -> tuple[str, ...]:
     found = []
     if athlete.experience == "new":
         found.append(

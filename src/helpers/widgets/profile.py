@@ -276,7 +276,7 @@ def _reading(store: Store) -> ipw.Box:
         projections, unit = answer
         with chart.hold_sync():
             chart.figure = distance_chart(projections, unit)
-            chart.summary = distance_summary(projections, unit)
+            chart.summary = distance_summary(projections)
 
     store.view(
         lambda w: answers.current_mile(w, store.today()),

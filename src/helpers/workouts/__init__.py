@@ -20,20 +20,9 @@ from helpers.workouts.ladders import (
     descending_ladder,
     pyramid,
 )
-from helpers.workouts.recipe import (
-    Drills,
-    EffortPace,
-    MilePace,
-    Recipe,
-    Recovery,
-    Run,
-    Shape,
-    Tunable,
-    TypedPace,
-    WorkSet,
-    ZonePace,
-)
+from helpers.workouts.recipe import Drills, Recipe, Run, Shape, Tunable, WorkSet
 from helpers.workouts.repeats import Repeats, equal_repeats, pacing_practice
+from helpers.workouts.rules import EffortPace, MilePace, Recovery, TypedPace, ZonePace
 from helpers.workouts.scaling import scaled
 from helpers.workouts.steps import Step, Surface, Workout, kind_of, resolve
 from helpers.workouts.supporting import drills_in_sections, drills_interspersed, gentle_test

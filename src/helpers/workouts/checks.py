@@ -3,7 +3,7 @@
 from helpers.athlete import Goal
 from helpers.evidence import Assumption, Assumptions, Caution
 from helpers.units import MILE_M, format_distance, format_time
-from helpers.workouts.recipe import MilePace
+from helpers.workouts.rules import MilePace
 from helpers.workouts.steps import Workout
 from helpers.workouts.timed import Timed, silence
 
@@ -64,8 +64,10 @@ def _pace(workout: Workout, goal: Goal, assumptions: Assumptions) -> list[Cautio
     found = []
     if workout.goal_missing:
         found.append(
-            Caution("The session asks for goal pace and there is no goal.",
-                    "Current mile pace is shown; set a goal on the profile page.")  # fmt: skip
+            Caution(
+                "The session asks for goal pace and there is no goal.",
+                "Current mile pace is shown; set a goal on the profile page.",
+            )
         )
     faster = _faster_than_mile(workout)
     if workout.mile_known and faster > assumptions[GOAL_GAP_PERCENT]:
@@ -77,8 +79,10 @@ def _pace(workout: Workout, goal: Goal, assumptions: Assumptions) -> list[Cautio
         )
     if not workout.mile_known and goal.mile_time_s and any(s.guide == "pace" for s in workout.reps):
         found.append(
-            Caution("There is no mark yet: goal pace is a wish.",
-                    "Go by effort, and run the gentle test first.")  # fmt: skip
+            Caution(
+                "There is no mark yet: goal pace is a wish.",
+                "Go by effort, and run the gentle test first.",
+            )
         )
     return found
 

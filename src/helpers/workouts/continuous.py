@@ -1,6 +1,7 @@
 """Continuous running, and fast bursts within it (S1, S6e)."""
 
-from helpers.workouts.recipe import EffortPace, Recipe, Recovery, Run, WorkSet, ZonePace
+from helpers.workouts.recipe import Recipe, Run, WorkSet
+from helpers.workouts.rules import EffortPace, Recovery, ZonePace
 from helpers.workouts.timed import Timed
 
 

@@ -6,9 +6,7 @@ from typing import ClassVar, Literal
 from helpers.errors import InputError
 from helpers.workouts.recipe import (
     MOST_REPS,
-    MilePace,
     Recipe,
-    Recovery,
     Shape,
     Tunable,
     WorkSet,
@@ -16,6 +14,7 @@ from helpers.workouts.recipe import (
     check_distance,
     session,
 )
+from helpers.workouts.rules import MilePace, Recovery
 
 
 @dataclass(frozen=True)

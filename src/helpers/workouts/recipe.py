@@ -1,11 +1,10 @@
 """The recipe a coach thinks in: blocks whose paces and recoveries are rules, for any athlete."""
 
-import math
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from helpers.errors import InputError
-from helpers.units import format_time
+from helpers.workouts.rules import MilePace, Pace, Recovery, ZonePace
 
 MOST_REPS = 60
 """More repetitions than this are no session."""
@@ -36,7 +35,7 @@ class Tunable:
 
 
 class Shape:
-    """What a set of repetitions looks like: a ladder, a pyramid, repeats, timed intervals …
+    """What a set of repetitions looks like: a ladder, a pyramid, repeats, timed intervals.
 
     A shape is a frozen dataclass with a ``kind`` of its own. It lists its work either as
     distances (`reps_m`) or as times (`reps_s`), in running order.
@@ -110,134 +109,6 @@ def check_distance(distance_m: float) -> None:
             "Repetitions go from 50 to 5000 m.",
             "Choose a distance in between.",
         )
-
-
-@dataclass(frozen=True)
-class MilePace:
-    """A pace that follows the athlete's mile.
-
-    Attributes
-    ----------
-    of : {"current", "goal"}
-        Which mile.
-    faster_percent : float
-        How much less time than that mile's pace [%]; negative is slower.
-    """
-
-    of: Literal["current", "goal"] = "current"
-    faster_percent: float = 0.0
-    kind: Literal["mile"] = "mile"
-
-    def __post_init__(self) -> None:
-        if not -60 <= self.faster_percent <= 25:
-            raise InputError(
-                f"{self.faster_percent:g} % faster was given.",
-                "Possible is from 60 % slower to 25 % faster than the mile.",
-                "Choose a pace in between.",
-            )
-
-    def __str__(self) -> str:
-        if not self.faster_percent:
-            return f"{self.of} mile pace"
-        how = "faster" if self.faster_percent > 0 else "slower"
-        return f"{abs(self.faster_percent):g} % {how} than {self.of} mile pace"
-
-
-@dataclass(frozen=True)
-class TypedPace:
-    """A pace the coach typed, as time per mile [s]."""
-
-    mile_time_s: float
-    kind: Literal["typed"] = "typed"
-
-    def __post_init__(self) -> None:
-        if not 150 <= self.mile_time_s <= 3600:
-            timed = 0 < self.mile_time_s < math.inf
-            given = format_time(self.mile_time_s) if timed else f"{self.mile_time_s:g} seconds"
-            raise InputError(
-                f"A pace of {given} a mile was given.",
-                "Possible is from 2:30, a sprint, to 60:00.",
-                "Write minutes:seconds per mile.",
-            )
-
-    def __str__(self) -> str:
-        return f"{format_time(self.mile_time_s)} a mile"
-
-
-ZoneName = Literal["easy", "marathon", "threshold", "interval", "repetition", "mile", "800 m"]
-
-
-@dataclass(frozen=True)
-class ZonePace:
-    """The athlete's own easy, marathon, threshold, interval … pace."""
-
-    zone: ZoneName = "easy"
-    kind: Literal["zone"] = "zone"
-
-    def __str__(self) -> str:
-        return f"{self.zone} pace"
-
-
-@dataclass(frozen=True)
-class EffortPace:
-    """An effort instead of a pace, on the CR-10 scale of perceived exertion."""
-
-    rpe: float = 8.0
-    kind: Literal["effort"] = "effort"
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.rpe <= 10:
-            raise InputError(
-                f"RPE {self.rpe:g} was given.", "The scale goes from 1 to 10.", "8 is very hard."
-            )
-
-    def __str__(self) -> str:
-        return f"RPE {self.rpe:g}"
-
-
-Pace = MilePace | TypedPace | ZonePace | EffortPace
-
-
-@dataclass(frozen=True)
-class Recovery:
-    """What happens between repetitions.
-
-    Attributes
-    ----------
-    by : {"rep time", "time", "distance"}
-        Whether `amount` multiplies the time of the rep before it, is a time [s] or a distance [m].
-    amount : float
-        The multiple, seconds or meters.
-    how : {"standing", "walking", "jogging"}
-        What the athlete does.
-    """
-
-    by: Literal["rep time", "time", "distance"] = "rep time"
-    amount: float = 2.0
-    how: Literal["standing", "walking", "jogging"] = "walking"
-
-    def __post_init__(self) -> None:
-        most = {"rep time": 10, "time": 1800, "distance": 1600}[self.by]
-        if not 0 <= self.amount <= most:
-            unit = {"rep time": "times the rep", "time": "seconds", "distance": "meters"}[self.by]
-            raise InputError(
-                f"A recovery of {self.amount:g} {unit} was given.",
-                f"Possible are 0 to {most} {unit}.",
-                "Choose one in between.",
-            )
-        if self.by == "distance" and self.how == "standing":
-            raise InputError(
-                "A standing recovery over a distance was given.",
-                "One stands for a time.",
-                "Choose walking or jogging, or give it as a time.",
-            )
-
-    def __str__(self) -> str:
-        if self.by == "rep time":
-            return f"{self.amount:g} × rep time {self.how}"
-        if self.by == "time":
-            return f"{format_time(self.amount)} {self.how}"
-        return f"{self.amount:g} m {self.how}"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from helpers.workouts.recipe import (
-    MilePace,
     Recipe,
-    Recovery,
     Shape,
     Tunable,
     WorkSet,
@@ -14,6 +12,7 @@ from helpers.workouts.recipe import (
     check_distance,
     session,
 )
+from helpers.workouts.rules import MilePace, Recovery
 
 
 @dataclass(frozen=True)

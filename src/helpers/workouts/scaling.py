@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions
-from helpers.workouts.recipe import MilePace, Recipe, Run, WorkSet
+from helpers.workouts.recipe import Recipe, Run, WorkSet
+from helpers.workouts.rules import MilePace
 from helpers.workouts.steps import resolve
 
 WORK_CAP = {

@@ -12,18 +12,8 @@ from helpers.paces import CurrentMile, current_mile, zone_speed
 from helpers.track import laps
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.effort import effort_of, kind_of_intervals, speed_at
-from helpers.workouts.recipe import (
-    Block,
-    Drills,
-    EffortPace,
-    MilePace,
-    Pace,
-    Recipe,
-    Recovery,
-    Run,
-    TypedPace,
-    WorkSet,
-)
+from helpers.workouts.recipe import Block, Drills, Recipe, Run, WorkSet
+from helpers.workouts.rules import EffortPace, MilePace, Pace, Recovery, TypedPace
 
 Surface = Literal["track", "road", "treadmill"]
 
@@ -308,7 +298,9 @@ def _target(pace: Pace, ability: _Ability) -> tuple[float, str, float | None]:
     if isinstance(pace, MilePace):
         return _mile_target(pace, ability)
     speed_m_s = zone_speed(mile_s, pace.zone)
-    return (speed_m_s, "pace", None) if ability.known else (speed_m_s, "effort", effort_of(pace.zone))
+    return (
+        (speed_m_s, "pace", None) if ability.known else (speed_m_s, "effort", effort_of(pace.zone))
+    )
 
 
 def _mile_target(pace: MilePace, ability: _Ability) -> tuple[float, str, float | None]:

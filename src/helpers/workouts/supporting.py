@@ -1,17 +1,9 @@
 """Composite sessions of drills and sprints (S5), and a gentle test for who has no mark."""
 
 from helpers.units import MILE_M
-from helpers.workouts.recipe import (
-    COOL_DOWN,
-    WARM_UP,
-    Drills,
-    EffortPace,
-    MilePace,
-    Recipe,
-    Recovery,
-    WorkSet,
-)
+from helpers.workouts.recipe import COOL_DOWN, WARM_UP, Drills, Recipe, WorkSet
 from helpers.workouts.repeats import Repeats
+from helpers.workouts.rules import EffortPace, MilePace, Recovery
 
 DRILLS = ("A skips", "bounding")
 """The drills the article names."""

@@ -6,17 +6,8 @@ from typing import ClassVar, Literal
 from helpers.errors import InputError
 from helpers.evidence import SAYER, Caution
 from helpers.units import format_time
-from helpers.workouts.recipe import (
-    EffortPace,
-    MilePace,
-    Recipe,
-    Recovery,
-    Shape,
-    Tunable,
-    WorkSet,
-    check_count,
-    session,
-)
+from helpers.workouts.recipe import Recipe, Shape, Tunable, WorkSet, check_count, session
+from helpers.workouts.rules import EffortPace, MilePace, Recovery
 
 FAST_MILE_S, SLOW_MILE_S = 480.0, 540.0
 """Best miles [s] from which on the article says 3 and 5 minutes; in between it is silent."""

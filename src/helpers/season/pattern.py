@@ -1,0 +1,77 @@
+"""Which weekday holds what, in a week that repeats."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, permutations
+
+from helpers.athlete import Athlete
+from helpers.evidence import Assumptions
+from helpers.season.assumptions import (
+    FAST_DAYS_APART,
+    FAST_DAYS_APART_FROM_60,
+    RUNNING_DAYS,
+)
+from helpers.season.calendar import days_apart
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Which weekday holds what; None where there is no day for it."""
+
+    days: tuple[int, ...]
+    short: int | None
+    long: int | None
+    long_run: int | None
+
+
+def weekly_pattern(athlete: Athlete, assumptions: Assumptions) -> Pattern:
+    """Choose the weekdays of the fast sessions, the long run and the easy runs.
+
+    Examples
+    --------
+    >>> weekly_pattern(Athlete(experience="new"), Assumptions()).days
+    (1, 3, 6)
+    """
+    apart = FAST_DAYS_APART_FROM_60 if (athlete.age or 0) >= 60 else FAST_DAYS_APART
+    most = int(assumptions[RUNNING_DAYS[athlete.experience]])
+    days = tuple(sorted(set(athlete.training_days)))
+    return _best_pattern(days, most, apart, athlete.experience == "new")
+
+
+@lru_cache(maxsize=256)
+def _best_pattern(free: tuple[int, ...], most: int, apart: int, newcomer: bool) -> Pattern:
+    """Choose running days, then fast days as far apart as possible, the long run at the weekend."""
+    days = _running_days(free, most, newcomer)
+    roles = permutations((*days, None), 3) if len(days) > 1 else [(days[0], None, None)]
+    allowed = [r for r in roles if r[0] is not None and _apart(r[0], r[1], apart)]
+    short, long, long_run = max(allowed, key=_spacing)
+    return Pattern(days, short, long, long_run)
+
+
+def _running_days(free: tuple[int, ...], most: int, newcomer: bool) -> tuple[int, ...]:
+    for count in range(min(most, len(free)), 0, -1):
+        choices = list(combinations(free, count))
+        if newcomer:
+            choices = [
+                c for c in choices if all(days_apart(a, b) > 1 for a, b in combinations(c, 2))
+            ]
+        if choices:
+            return max(choices, key=_evenness)
+    return free[:1]
+
+
+def _evenness(days: tuple[int, ...]) -> tuple[float, bool]:
+    gaps = [(b - a) % 7 or 7 for a, b in zip(days, (*days[1:], days[0]), strict=True)]
+    return -sum(gap**2 for gap in gaps), 6 in days
+
+
+def _apart(one: int | None, other: int | None, apart: int) -> bool:
+    return other is None or days_apart(one, other) >= apart
+
+
+def _spacing(roles: tuple[int | None, ...]) -> tuple[float, ...]:
+    """Rank: both interval days, then a long run, then distance between the three, then Sunday."""
+    short, long, long_run = roles
+    placed = [day for day in roles if day is not None]
+    nearest = min((days_apart(a, b) for a, b in combinations(placed, 2)), default=0)
+    return (long is not None, long_run is not None, nearest, long_run in (5, 6), -short)

@@ -1,0 +1,115 @@
+"""Figures: valid in plotly's own schema, in the coach's units, small enough to send."""
+
+import datetime as dt
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from helpers import answers
+from helpers.charts.paces import distance_chart, distance_summary, zone_chart, zone_summary
+from helpers.charts.season import load_chart, load_summary
+from helpers.charts.session import session_chart, session_summary
+from helpers.season import KINDS
+from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def figures(workbook):
+    """Return every figure of a workbook with its summary."""
+    unit = workbook.unit
+    zones = answers.zones(workbook, TODAY)
+    projections = answers.projections(workbook, TODAY)
+    workout = answers.workout(workbook, TODAY)
+    season = answers.season_plan(workbook, TODAY)
+    return [
+        (zone_chart(zones, unit), zone_summary(zones, unit)),
+        (distance_chart(projections, unit), distance_summary(projections)),
+        (session_chart(workout, unit), session_summary(workout, unit)),
+        (load_chart(season), load_summary(season)),
+    ]
+
+
+WORKBOOKS = [
+    *(replaced(sample(name), "unit", unit) for name in SAMPLES for unit in ("mile", "km")),
+    *(replaced(Workbook(), "session", recipe) for recipe in PRESETS.values()),
+]
+
+
+@pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda w: f"{w.athlete.name}-{w.bench.name}")
+def test_every_figure_is_valid_and_small(workbook):
+    """Plotly accepts each dictionary as it is; JSON takes it; a curve is not sent point by point."""
+    for figure, summary in figures(workbook):
+        assert go.Figure(figure)
+        assert len(json.dumps(figure, allow_nan=False)) < 16_000
+        assert summary.endswith(".")
+
+
+def test_axes_name_their_quantity_and_unit():
+    """Pace is minutes per mile or kilometer, load is RPE × min, time is minutes."""
+    for unit in ("mile", "km"):
+        zones, distance, session, load = (
+            figure["layout"]
+            for figure, _ in figures(replaced(sample("recreational"), "unit", unit))
+        )
+        for axis in (zones["xaxis"], distance["yaxis"], session["yaxis"]):
+            assert axis["title"]["text"].startswith(f"minutes per {unit}")
+        assert session["xaxis"]["title"]["text"] == "minutes from the start"
+        assert load["yaxis"]["title"]["text"] == "load (RPE × min)"
+        assert load["yaxis2"]["title"]["text"] == "longest run (min)"
+
+
+def test_pace_ticks_read_as_the_clock():
+    """A tick at 420 s reads 7:00."""
+    axis = figures(sample("recreational"))[1][0]["layout"]["yaxis"]
+    read = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
+    assert read[420] == "7:00"
+
+
+def test_the_session_chart_is_as_wide_as_the_session():
+    """Bars follow each other without gap or overlap, from the start to the end."""
+    workout = answers.workout(sample("recreational"), TODAY)
+    bars = session_chart(workout, "mile")["data"][0]
+    ends = [x + w / 2 for x, w in zip(bars["x"], bars["width"], strict=True)]
+    starts = [x - w / 2 for x, w in zip(bars["x"], bars["width"], strict=True)]
+    assert starts[0] == pytest.approx(0, abs=0.02)
+    assert starts[1:] == pytest.approx(ends[:-1], abs=0.03)
+    assert ends[-1] == pytest.approx(workout.total_time_s / 60, abs=0.03)
+
+
+def test_every_rep_is_named_above_its_bar():
+    """And nothing else is."""
+    workout = answers.workout(sample("recreational"), TODAY)
+    text = session_chart(workout, "mile")["data"][0]["text"]
+    assert [word for word in text if word] == ["200", "400", "600", "800"]
+
+
+def test_the_bars_of_a_week_add_up_to_its_load():
+    """Stacked by kind, nothing is lost but the rounding of each bar."""
+    season = answers.season_plan(sample("experienced"), TODAY)
+    bars = [t for t in load_chart(season)["data"] if t["type"] == "bar"]
+    for place, week in enumerate(season.weeks):
+        assert sum(bar["y"][place] for bar in bars) == pytest.approx(week.load, abs=len(KINDS))
+
+
+def test_kinds_differ_by_pattern_as_well_as_by_color():
+    """Color is never the only sign."""
+    bars = [t for t in figures(sample("experienced"))[3][0]["data"] if t["type"] == "bar"]
+    assert len({bar["marker"]["pattern"]["shape"] for bar in bars}) == len(bars)
+    assert len({bar["marker"]["color"] for bar in bars}) == len(bars)
+
+
+def test_hover_text_is_a_sentence():
+    """Pointing at a bar says what it is in words."""
+    for figure, _ in figures(sample("recreational")):
+        for trace in figure["data"]:
+            assert all(text.endswith(".") for text in trace.get("hovertext", []))
+
+
+def test_an_athlete_without_a_mark_gets_words_instead_of_paces():
+    """No pace is drawn that nobody knows."""
+    (zones, zone_words), (distances, distance_words), *_ = figures(sample("twelve"))
+    assert zones["data"] == distances["data"] == []
+    assert "need a mark" in zone_words
+    assert "need a mark" in distance_words

@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8866
 BIN := $(VENV)/bin
+# Dash brings an extension that asks JupyterLab for a rebuild, so it lives in a place of its own.
+BENCH ?= .venv-bench
 NOTEBOOK ?= notebooks/coach.ipynb
 
 # The clone's own template, chart bundle and settings come before installed copies of them.
@@ -25,7 +27,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help dashboard lab test bench lint format strip lock clean
+.PHONY: help dashboard lab test bench pictures lint format strip lock clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,9 +48,13 @@ test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pa
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
 		$(BIN)/python -m pytest -q tests/browser
 
-bench: $(VENV)/everything.stamp ## Measure the budgets beside a bare Dash page
+bench: $(BENCH)/bench.stamp ## Measure the budgets beside a bare Dash page
+	@CHROMIUM="$$($(BENCH)/bin/python tests/browser/find_chromium.py)" && export CHROMIUM && \
+		$(BENCH)/bin/python -m benchmarks $(ARGS)
+
+pictures: $(VENV)/everything.stamp ## Take the README's pictures from the running app
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
-		$(BIN)/python -m benchmarks
+		$(BIN)/python docs/take_pictures.py
 
 lint: $(VENV)/everything.stamp ## Check style and that notebooks are clean, changing nothing
 	@$(BIN)/ruff check .
@@ -64,10 +70,11 @@ strip: $(VENV)/everything.stamp
 
 lock: $(VENV)/everything.stamp ## Choose the newest versions again and write both locks
 	@$(call lock,requirements.lock,)
-	@$(call lock,requirements-dev.lock,--all-extras --constraint requirements.lock)
+	@$(call lock,requirements-dev.lock,--extra test --extra dev --constraint requirements.lock)
+	@$(call lock,requirements-bench.lock,--extra bench --constraint requirements.lock)
 
 clean: ## Remove the environment, caches and the fetched bundle
-	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis $(BUNDLE) $(BUNDLE:.min.js=.txt)
+	rm -rf $(VENV) $(BENCH) build dist .pytest_cache .ruff_cache .hypothesis $(BUNDLE) $(BUNDLE:.min.js=.txt)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # No option of ours, nor comment of uv's, may name where packages come from.
@@ -91,6 +98,13 @@ $(VENV)/runtime.stamp: $(VENV)/made.stamp requirements.lock $(SOURCES)
 	@touch $@
 
 $(VENV)/everything.stamp: $(VENV)/runtime.stamp requirements-dev.lock
-	@echo "Installing what tests, benchmarks and checks need …"
+	@echo "Installing what tests and checks need …"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BENCH)/bench.stamp: requirements-bench.lock $(SOURCES)
+	@echo "Installing the benchmarks and their peer into $(BENCH) …"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --require-hashes -r requirements-bench.lock
+	@$(BENCH)/bin/python -m pip install --quiet --no-deps --editable .
 	@touch $@

@@ -18,7 +18,7 @@ from voila.execute import VoilaExecutor
 ROOT = Path(__file__).parents[1]
 SHARE = ROOT / "share" / "jupyter"
 TEMPLATE = SHARE / "voila" / "templates" / "mile"
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"]
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -89,18 +89,23 @@ def test_lock_meets_the_dependencies(lock):
     assert unmet(project()["dependencies"], lock) == []
 
 
-@pytest.mark.parametrize("extra", ["test", "bench", "dev"])
-def test_lock_meets_the_extras(extra):
-    """The lock for developers holds every extra."""
-    assert unmet(project()["optional-dependencies"][extra], "requirements-dev.lock") == []
+@pytest.mark.parametrize(("extra", "lock"), [("test", "dev"), ("dev", "dev"), ("bench", "bench")])
+def test_lock_meets_the_extras(extra, lock):
+    """Each extra is held by the lock that its commands install."""
+    required = project()["optional-dependencies"][extra]
+    assert unmet(required, f"requirements-{lock}.lock") == []
 
 
-def test_locks_agree():
-    """What is tested is what is served: both locks pin the same versions."""
-    developers = pins("requirements-dev.lock")
-    assert {name: developers.get(name) for name in pins("requirements.lock")} == pins(
-        "requirements.lock"
-    )
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_locks_agree(lock):
+    """What is tested and measured is what is served: all locks pin the same versions."""
+    runtime, other = pins("requirements.lock"), pins(lock)
+    assert {name: other.get(name) for name in runtime} == runtime
+
+
+def test_the_bench_stays_apart():
+    """Dash asks JupyterLab for a rebuild, so it is never installed beside the coach's bench."""
+    assert "dash" not in pins("requirements.lock") | pins("requirements-dev.lock")
 
 
 def test_ci_runs_the_tests():

@@ -12,8 +12,13 @@ class CoachingError(Exception):
     '4:60 has sixty seconds. Seconds go up to 59. Did you mean 5:00?'
     """
 
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        # OSError keeps no more than two arguments, so the sentences have a place of their own.
+        self.sentences = sentences
+
     def __str__(self) -> str:
-        return " ".join(self.args)
+        return " ".join(self.sentences)
 
 
 class InputError(CoachingError, ValueError):

@@ -1,5 +1,7 @@
 """The session over time: how fast, how long, and what lies between."""
 
+from itertools import pairwise
+
 from helpers.charts.style import ACCENT, GRAY, GREEN, SKY, Figure, figure
 from helpers.units import MILE_M, PACE_M, format_distance, format_pace, format_time
 from helpers.workouts import Step, Workout
@@ -22,7 +24,7 @@ def session_chart(workout: Workout, unit: str) -> Figure:
         "y": [round(max(step.speed_m_s, _STANDING_M_S), 2) for step in steps],
         "marker": {"color": [_COLORS[step.kind] for step in steps]},
         "text": [_label(step) for step in steps],
-        "textposition": "outside", "textangle": 0, "cliponaxis": False, "constraintext": "none",
+        "textposition": "outside", "textangle": _label_angle(workout), "cliponaxis": False, "constraintext": "none",
         "hovertext": [_sentence(step, unit) for step in steps],
         "hoverinfo": "text",
     }  # fmt: skip
@@ -40,6 +42,17 @@ def _label(step: Step) -> str:
     return format_time(step.time_s) if ":" in step.label else f"{step.distance_m:g}"
 
 
+def _label_angle(workout: Workout) -> int:
+    """Let labels stand upright where reps follow each other too closely to lie side by side."""
+    starts = [
+        start_s
+        for start_s, step in zip(workout.starts_s, workout.steps, strict=True)
+        if step.kind == "rep"
+    ]
+    nearest_s = min((b - a for a, b in pairwise(starts)), default=workout.total_time_s)
+    return -90 if nearest_s < 0.045 * workout.total_time_s else 0
+
+
 def _sentence(step: Step, unit: str) -> str:
     if step.kind != "rep":
         return f"{step.kind.capitalize()}: {step.label}."
@@ -51,7 +64,7 @@ def _sentence(step: Step, unit: str) -> str:
 
 def _speed_axis(fastest_m_s: float, unit: str) -> dict:
     """Return an axis of speed whose ticks read as pace, wherever there is room for one."""
-    top = 1.2 * fastest_m_s
+    top = 1.22 * fastest_m_s
     places: list[float] = []
     step_s = 60 if unit == "mile" else 30
     first = int(PACE_M[unit] / fastest_m_s / step_s + 1) * step_s

@@ -43,7 +43,13 @@ def _best_pattern(free: tuple[int, ...], most: int, apart: int, newcomer: bool) 
     """Choose running days, then fast days as far apart as possible, the long run at the weekend."""
     days = _running_days(free, most, newcomer)
     roles = permutations((*days, None), 3) if len(days) > 1 else [(days[0], None, None)]
-    allowed = [r for r in roles if r[0] is not None and _apart(r[0], r[1], apart)]
+    # A newcomer with two days keeps one for the aerobic base (S1); the fast kinds take turns.
+    allowed = [
+        (short, long, long_run)
+        for short, long, long_run in roles
+        if short is not None
+        and (long is None or ((len(days) > 2 or not newcomer) and days_apart(short, long) >= apart))
+    ]
     short, long, long_run = max(allowed, key=_spacing)
     return Pattern(days, short, long, long_run)
 
@@ -63,10 +69,6 @@ def _running_days(free: tuple[int, ...], most: int, newcomer: bool) -> tuple[int
 def _evenness(days: tuple[int, ...]) -> tuple[float, bool]:
     gaps = [(b - a) % 7 or 7 for a, b in zip(days, (*days[1:], days[0]), strict=True)]
     return -sum(gap**2 for gap in gaps), 6 in days
-
-
-def _apart(one: int | None, other: int | None, apart: int) -> bool:
-    return other is None or days_apart(one, other) >= apart
 
 
 def _spacing(roles: tuple[int | None, ...]) -> tuple[float, ...]:

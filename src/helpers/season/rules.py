@@ -66,10 +66,12 @@ def _longest_run(season: Season) -> Iterator[str]:
 
 
 def _growth(season: Season) -> Iterator[str]:
-    full = [week for week in season.weeks if len(week.sessions) > 1][1:]
-    for one, other in pairwise(full):
-        if season.newcomer and one.phase == "build" and other.load > 1.3 * one.load:
-            yield f"The week of {other.monday:%d %b} is over 30 % heavier than the one before."
+    """Hold each week's distance against the longer of the two before it, lighter weeks passed over."""
+    full = [week for week in season.weeks if len(week.sessions) > 1]
+    for i in range(2, len(full)):
+        before_m = max(full[i - 1].running_m, full[i - 2].running_m)
+        if season.newcomer and full[i].running_m > 1.3 * before_m:
+            yield f"The week of {full[i].monday:%d %b} is over 30 % longer than those before."
 
 
 RULES = (
@@ -79,7 +81,7 @@ RULES = (
          _both_kinds, "Free a second day for fast running, two days away."),
     Rule("longest-run", "No run is more than 10 % beyond the longest of late.", str(_FRANDSEN),
          _longest_run, "Lengthen it in smaller steps."),
-    Rule("newcomer-growth", "A newcomer's week grows by 30 % at most.", "Nielsen (2014), 873 novices",
+    Rule("newcomer-growth", "A newcomer's distance grows by 30 % a week at most.", "Nielsen et al. (2014), 873 novices",
          _growth, "Spread the growth over two weeks."),
 )  # fmt: skip
 

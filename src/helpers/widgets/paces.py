@@ -4,7 +4,7 @@ import ipywidgets as ipw
 
 from helpers import answers
 from helpers.charts.paces import zone_chart, zone_summary
-from helpers.pages import paces
+from helpers.pages import notices, paces
 from helpers.units import format_entry, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, choice, slider, words
@@ -24,7 +24,7 @@ def paces_panel(store: Store) -> ipw.Widget:
         ],
         "entry",
     )  # fmt: skip
-    chart, zone_table, projections = Chart(), words(), words()
+    chart, cautions, zone_table, projections = Chart(), words(), words(), words()
 
     def draw_zones(answer: tuple) -> None:
         zones, unit = answer
@@ -38,4 +38,8 @@ def paces_panel(store: Store) -> ipw.Widget:
         lambda w: answers.projections(w, store.today()),
         lambda found: setattr(projections, "value", paces.projection_table(found)),
     )
-    return box([entry, box([chart, zone_table, projections], "reading")], "panel")
+    store.view(
+        lambda w: answers.profile_cautions(w, store.today()),
+        lambda found: setattr(cautions, "value", notices.cautions(found)),
+    )
+    return box([entry, box([chart, cautions, zone_table, projections], "reading")], "panel")

@@ -17,7 +17,9 @@ from helpers.widgets.controls import (
     choice,
     discard,
     look,
+    optional,
     slider,
+    text_field,
     words,
 )
 from helpers.widgets.store import Group, Store
@@ -78,7 +80,12 @@ def _choice(store: Store) -> ipw.Box:
         ],
         "row",
     )  # fmt: skip
-    return box([preset, buttons, choice(store, "surface", "Surface", SURFACES)], "section")
+    goal = text_field(
+        store, "goal.mile_time_s", "Goal mile", parse=optional(parse_time), show=format_entry,
+        example="5:30",
+    )  # fmt: skip
+    surface = choice(store, "surface", "Surface", SURFACES)
+    return box([preset, buttons, goal, surface], "section")
 
 
 def _tuning(store: Store) -> ipw.Box:
@@ -155,7 +162,11 @@ def _tunable(store: Store, path: str, tunable: Tunable) -> ipw.Box:
     def distance(typed: str) -> float:
         return parse_distance(typed, "m")
 
+    def percent(typed: str) -> float:
+        return parse_number(typed, what=tunable.label, low=0, high=100, unit="%")
+
     parse, show = {
+        "%": (percent, "{:g}".format),
         "": (count, "{:g}".format),
         "m": (distance, "{:g}".format),
         "s": (parse_time, format_time),

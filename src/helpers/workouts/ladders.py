@@ -110,6 +110,8 @@ class Pyramid(Shape):
     ----------
     base_m, top_m, step_m : float
         Shortest and longest repetition and the step between them [m].
+    down_faster_percent : float
+        How much less time than the set's pace the reps on the way down take [%].
 
     Examples
     --------
@@ -120,6 +122,7 @@ class Pyramid(Shape):
     base_m: float = 200.0
     top_m: float = 800.0
     step_m: float = 200.0
+    down_faster_percent: float = 0.0
     kind: Literal["pyramid"] = "pyramid"
     label: ClassVar[str] = "pyramid"
 
@@ -137,6 +140,12 @@ class Pyramid(Shape):
                 f"A step of {self.step_m:g} m was given.", "Steps go from 50 to 1000 m."
             )
         check_count(len(self.reps_m), "repetitions")
+        if not 0 <= self.down_faster_percent <= 10:
+            raise InputError(
+                f"{self.down_faster_percent:g} % faster on the way down was given.",
+                "Possible are 0 to 10 %.",
+                "Choose a figure in between; 0 to 2 % keeps the pace even.",
+            )
 
     @property
     def reps_m(self) -> tuple[float, ...]:
@@ -145,6 +154,12 @@ class Pyramid(Shape):
         up = [self.base_m + i * self.step_m for i in range(steps + 1)]
         climb = up if up[-1] < self.top_m else up[:-1]
         return (*climb, self.top_m, *climb[::-1])
+
+    @property
+    def faster_percent(self) -> tuple[float, ...]:
+        """Zero up to the top, `down_faster_percent` after it [%]."""
+        up = len(self.reps_m) // 2 + 1
+        return (0.0,) * up + (self.down_faster_percent,) * (len(self.reps_m) - up)
 
     def smaller(self) -> "Pyramid | None":
         """Lower the top by one step."""
@@ -157,6 +172,7 @@ class Pyramid(Shape):
             Tunable("base_m", "Base", 100, 800, 50, "m"),
             Tunable("top_m", "Top", 200, 2000, 50, "m"),
             Tunable("step_m", "Step", 50, 400, 50, "m"),
+            Tunable("down_faster_percent", "Way down faster by", 0, 5, 0.5, "%"),
         )
 
     def __str__(self) -> str:
@@ -245,7 +261,8 @@ def pyramid(
         name="Pyramid",
         purpose="Pace on the way up, leg speed on tired legs on the way down.",
         article="S6d",
-        ours="pace and recovery, warm-up and cool-down",
+        ours="pace and recovery, warm-up and cool-down, and how much faster the way down is: the "
+        "article says to hammer it, the workbook starts even",
     )
 
 

@@ -22,7 +22,7 @@ class Tunable:
         What it is.
     low, high, step : float
         The range that makes sense.
-    unit : {"m", "s", ""}
+    unit : {"m", "s", "%", ""}
         Unit of the number; none for counts.
     """
 
@@ -52,6 +52,11 @@ class Shape:
     @property
     def reps_s(self) -> tuple[float, ...]:
         """Times in running order [s]."""
+        return ()
+
+    @property
+    def faster_percent(self) -> tuple[float, ...]:
+        """How much less time than the set's pace each rep takes [%]; empty where none differs."""
         return ()
 
     def smaller(self) -> "Shape | None":

@@ -12,7 +12,7 @@ from helpers.paces import CurrentMile, current_mile, zone_speed
 from helpers.track import laps
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.effort import effort_of, kind_of_intervals, speed_at
-from helpers.workouts.recipe import Block, Drills, Recipe, Run, WorkSet
+from helpers.workouts.recipe import Block, Drills, Recipe, Run, Shape, WorkSet
 from helpers.workouts.rules import EffortPace, MilePace, Pace, Recovery, TypedPace
 
 Surface = Literal["track", "road", "treadmill"]
@@ -254,14 +254,11 @@ def _run_step(run: Run, ability: _Ability) -> Step:
 def _set_steps(
     work: WorkSet, set_number: int, ability: _Ability, surface: Surface, assumptions: Assumptions
 ) -> list[Step]:
-    speed_m_s, guide, rpe = _target(work.pace, ability)
-    by_distance = [(d, d / speed_m_s, format_distance(d)) for d in work.shape.reps_m]
-    by_time = [(t * speed_m_s, t, format_time(t)) for t in work.shape.reps_s]
-    if surface == "treadmill":
-        by_distance = [(d, t, format_time(t)) for d, t, _ in by_distance]
-    reps = by_distance + by_time
+    pace_m_s, guide, rpe = _target(work.pace, ability)
+    reps = _reps(work.shape, pace_m_s, timed=surface == "treadmill")
     steps = []
-    for number, (distance_m, time_s, label) in enumerate(reps, 1):
+    for number, (label, time_s, distance_m) in enumerate(reps, 1):
+        speed_m_s = distance_m / time_s
         steps.append(
             Step("rep", label, time_s, distance_m, speed_m_s, guide, rpe, set_number, number)
         )
@@ -270,6 +267,22 @@ def _set_steps(
     if work.rest_s:
         steps.append(Step("rest", f"{format_time(work.rest_s)} rest", work.rest_s, 0.0, 0.0))
     return [step for step in steps if step.time_s > 0]
+
+
+def _reps(shape: Shape, pace_m_s: float, *, timed: bool) -> list[tuple[str, float, float]]:
+    """Return label, time [s] and distance [m] of each rep; `timed` names them by their time."""
+    amounts = shape.reps_m or shape.reps_s
+    faster = shape.faster_percent or (0.0,) * len(amounts)
+    reps = []
+    for amount, percent in zip(amounts, faster, strict=True):
+        speed_m_s = pace_m_s / (1 - percent / 100)
+        distance_m = amount if shape.reps_m else amount * speed_m_s
+        time_s = amount / speed_m_s if shape.reps_m else amount
+        by_time = timed or not shape.reps_m
+        reps.append(
+            (format_time(time_s) if by_time else format_distance(amount), time_s, distance_m)
+        )
+    return reps
 
 
 def _recovery_step(

@@ -1,0 +1,55 @@
+"""The notebooks in a real JupyterLab, as the coach's bench."""
+
+import pytest
+from live_servers import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def run_all(page, jupyter_lab, name):
+    """Open a notebook and run every cell."""
+    page.goto(jupyter_lab(f"/lab/workspaces/test/tree/notebooks/{name}") + "&reset")
+    page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=60_000)
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for(
+        timeout=60_000
+    )
+    page.get_by_text("Run", exact=True).first.click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    return page
+
+
+@pytest.mark.parametrize(
+    "notebook", [n for n in NOTEBOOKS if n.stem != "00_start_here"], ids=lambda path: path.stem
+)
+def test_every_notebook_runs_and_draws(page, jupyter_lab, notebook):
+    """Its panel stands and its chart is drawn, without an error or a foreign request."""
+    run_all(page, jupyter_lab, notebook.name)
+    page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    assert page.troubles.page_errors == []
+    assert page.troubles.foreign_requests == []
+    assert page.locator(".jp-OutputArea-output[data-mime-type*='error']").count() == 0
+
+
+def test_a_slider_moved_by_keyboard_redraws(page, jupyter_lab):
+    """The same panel answers the same key as under Voilà."""
+    run_all(page, jupyter_lab, "03_ladders_and_pyramids.ipynb")
+    page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    field = page.locator(".mile-slider", has=page.get_by_text("Rung 1 [m]", exact=True))
+    field.locator(".noUi-handle").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("cell", name="250 m").first.wait_for(timeout=10_000)
+    assert page.troubles.page_errors == []
+
+
+def test_a_key_on_a_chart_inserts_no_cell(page, jupyter_lab):
+    """The letter b over a clicked chart is no command of the notebook."""
+    run_all(page, jupyter_lab, "03_ladders_and_pyramids.ipynb")
+    drawing = page.locator(".mile-chart [data-drawn]").first
+    drawing.wait_for(timeout=60_000)
+    cells = page.locator(".jp-NotebookPanel .jp-Cell")
+    before = cells.count()
+    drawing.focus()
+    page.keyboard.press("b")
+    page.wait_for_timeout(300)
+    assert cells.count() == before
+

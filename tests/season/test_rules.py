@@ -1,0 +1,161 @@
+import datetime as dt
+
+import pytest
+
+from helpers.season import RULES, Season, Session, Week, cautions
+from helpers.workouts import easy_run
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+def week(number, *days, phase="build"):
+    """Return a week of (weekday, kind, minutes), all of it run at 150 m a minute."""
+    monday = MONDAY + dt.timedelta(weeks=number)
+    sessions = tuple(
+        Session(
+            monday + dt.timedelta(days=day), kind, easy_run(), float(minutes), 150.0 * minutes, 3.0
+        )
+        for day, kind, minutes in days
+    )
+    return Week(monday, phase, sessions)
+
+
+def broken(*weeks, newcomer=False, longest=None):
+    """Return the rules that a hand-made season breaks."""
+    season = Season(weeks, None, newcomer, longest_before_min=longest)
+    sentences = {rule.sentence: rule.id for rule in RULES}
+    reasons = [caution.reason for caution in cautions(season)]
+    return [rule for said, rule in sentences.items() if any(r.startswith(said) for r in reasons)]
+
+
+EASY = "easy run"
+BOTH = ((1, "short intervals", 40), (4, "long intervals", 40))
+
+
+def test_rules_have_names_of_their_own():
+    """Every rule has its own name, a source and something to do."""
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert all(rule.source and rule.suggestion for rule in RULES)
+
+
+def test_an_empty_season_breaks_nothing():
+    """A season without weeks goes against no rule."""
+    assert broken() == []
+
+
+# Sayer, S7: newcomers run no more than every other day.
+@pytest.mark.parametrize(
+    "weeks",
+    [
+        [week(0, (1, EASY, 20), (2, EASY, 20))],
+        [week(0, (1, EASY, 20), (6, EASY, 20)), week(1, (0, EASY, 20))],
+    ],
+    ids=["within a week", "Sunday and Monday"],
+)
+def test_newcomers_on_two_days_in_a_row(weeks):
+    """Two running days in a row are pointed out to newcomers, across the weekend too."""
+    assert broken(*weeks, newcomer=True) == ["every-other-day"]
+
+
+def test_others_may_run_two_days_in_a_row():
+    """The rule for newcomers is not held against others."""
+    assert broken(week(0, (1, EASY, 20), (2, EASY, 20))) == []
+
+
+def test_newcomers_every_other_day():
+    """A newcomer's week on every other day breaks nothing."""
+    days = ((1, EASY, 20), (3, EASY, 20), (5, EASY, 20))
+    assert broken(week(0, *days), week(1, *days), newcomer=True) == []
+
+
+# Sayer, S6g: each week holds short and long intervals.
+@pytest.mark.parametrize("kind", ["short intervals", "long intervals"])
+def test_a_week_with_one_kind_only(kind):
+    """A build week with one kind of intervals alone is pointed out, and the kind named."""
+    season = Season((week(0, *BOTH), week(1, (1, kind, 40))), None, newcomer=False)
+    (caution,) = cautions(season)
+    assert f"The week of 30 Nov has only {kind}." in caution.reason
+
+
+@pytest.mark.parametrize("phase", ["lighter", "taper", "race"])
+def test_other_weeks_may_hold_one_kind(phase):
+    """Lighter weeks, taper and race week may hold one kind of intervals."""
+    assert broken(week(0, *BOTH), week(1, BOTH[0], phase=phase)) == []
+
+
+def test_the_first_fast_week_may_hold_one_kind():
+    """A season may begin in the middle of a week, and so may fast running after an illness."""
+    assert broken(week(0, (5, EASY, 30)), week(1, BOTH[1]), week(2, *BOTH)) == []
+
+
+def test_a_test_stands_for_short_intervals():
+    """A week with a test needs no short intervals beside it."""
+    tested = week(1, (1, "test or race", 40), BOTH[1])
+    assert broken(week(0, *BOTH), tested) == []
+
+
+def test_newcomers_may_have_one_fast_day():
+    """Newcomers may have one kind of intervals in a week."""
+    assert broken(week(0, BOTH[0]), week(1, BOTH[0]), newcomer=True) == []
+
+
+# Frandsen et al. 2025: hazard rises from 10 % beyond the longest run of the last 30 days.
+def test_a_run_far_beyond_the_longest():
+    """A run more than 10 % beyond the longest before it is pointed out with both lengths."""
+    season = Season((week(0, (6, "long run", 60)),), None, False, longest_before_min=50.0)
+    (caution,) = cautions(season)
+    assert "60 min in the week of 23 Nov" in caution.reason
+    assert "(50 min)" in caution.reason
+
+
+def test_a_jump_within_the_season():
+    """A jump from one week to a later one is pointed out, too."""
+    runs = [week(n, (6, "long run", minutes)) for n, minutes in enumerate((50, 50, 70))]
+    assert broken(*runs, longest=50.0) == ["longest-run"]
+
+
+def test_a_run_a_little_beyond_the_longest():
+    """10 % and the minute of rounding are allowed."""
+    assert broken(week(0, (6, "long run", 56)), longest=50.0) == []
+
+
+def test_a_jump_back_to_an_earlier_length():
+    """After a lighter week, a run as long as before is no jump."""
+    runs = [week(n, (6, "long run", minutes)) for n, minutes in enumerate((50, 35, 50))]
+    assert broken(*runs, longest=50.0) == []
+
+
+def test_where_nothing_is_known_the_first_weeks_are_the_measure():
+    """Without a known longest run a first week cut short draws no caution, a later jump does."""
+    runs = [week(n, (6, "long run", minutes)) for n, minutes in enumerate((30, 50, 50, 70))]
+    assert broken(*runs[:3]) == []
+    assert broken(*runs) == ["longest-run"]
+
+
+# Nielsen 2014, 873 novices: more injuries where distance grew by more than 30 %.
+def test_a_newcomers_week_that_grows_fast():
+    """A newcomer's week over 30 % longer than those before is pointed out."""
+    weeks = [week(n, (1, EASY, m), (4, EASY, m)) for n, m in enumerate((30, 30, 40))]
+    assert "newcomer-growth" in broken(*weeks, newcomer=True)
+
+
+def test_a_newcomers_week_that_grows_slowly():
+    """A quarter more is allowed."""
+    weeks = [week(n, (1, EASY, m), (4, EASY, m)) for n, m in enumerate((40, 40, 50))]
+    assert "newcomer-growth" not in broken(*weeks, newcomer=True)
+
+
+def test_growth_after_a_lighter_week_is_none():
+    """The step back up after a lighter week is not counted as growth."""
+    days = ((1, EASY, 30), (4, EASY, 30))
+    lighter = week(2, (1, EASY, 20), (4, EASY, 20), phase="lighter")
+    assert broken(week(0, *days), week(1, *days), lighter, week(3, *days), newcomer=True) == []
+
+
+def test_growth_is_not_hidden_by_a_lighter_week():
+    """A jump from before a lighter week to after it is pointed out."""
+    days = ((1, EASY, 30), (4, EASY, 30))
+    lighter = week(2, (1, EASY, 20), (4, EASY, 20), phase="lighter")
+    steep = week(3, (1, EASY, 40), (4, EASY, 40))
+    weeks = (week(0, *days), week(1, *days), lighter, steep)
+    assert "newcomer-growth" in broken(*weeks, newcomer=True)

@@ -1,0 +1,218 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from helpers import answers
+from helpers.athlete import Athlete, Goal, RaceResult
+from helpers.errors import InputError
+from helpers.units import MILE_M
+from helpers.workbook import ASSUMPTIONS, PRESETS, SAMPLES, Workbook, replaced, sample
+from helpers.workouts import ascending_ladder
+
+TODAY = dt.date(2026, 11, 23)
+RAVI = Workbook(Athlete("Ravi", mile_time_s=370.0), Goal(360.0))
+QUESTIONS = [
+    answers.current_mile,
+    answers.key_numbers,
+    answers.profile_cautions,
+    answers.zones,
+    answers.projections,
+    answers.workout,
+    answers.session_summary,
+    answers.session_cautions,
+    answers.season_plan,
+    answers.season_cautions,
+    lambda workbook, today: answers.assumed(workbook),
+]
+WORKBOOKS = [Workbook(), *map(sample, SAMPLES), *(Workbook(preset=name) for name in PRESETS)]
+
+
+def said(found):
+    """Return what cautions say, as one text."""
+    return " ".join(caution.reason for caution in found)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.__name__)
+def test_every_answer_is_hashable(question):
+    """Each answer can be compared and cached, for every sample and preset."""
+    for workbook in WORKBOOKS:
+        assert {question(workbook, TODAY)} == {question(workbook, TODAY)}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.__name__)
+def test_answers_leave_the_day_to_the_caller(question):
+    """The same workbook on the same day has the same answers, whenever it is asked."""
+    leap_day = dt.date(2028, 2, 29)
+    assert question(RAVI, leap_day) == question(RAVI, leap_day)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [q for q in QUESTIONS if q not in (answers.season_plan, answers.season_cautions)],
+    ids=lambda q: q.__name__,
+)
+def test_all_but_the_season_can_be_asked_without_a_day(question):
+    """Where no day is known, every page but the season has its answers."""
+    for workbook in WORKBOOKS:
+        hash(question(workbook, None))
+
+
+def test_key_numbers():
+    """The strip shows current mile, goal, the gap between them and the days to the race."""
+    workbook = replace(RAVI, goal=Goal(360.0, race_date=dt.date(2026, 12, 25)))
+    numbers = answers.key_numbers(workbook, TODAY)
+    assert (numbers.name, numbers.mile_s, numbers.goal_s) == ("Ravi", 370, 360)
+    assert (numbers.gap_s, numbers.days_to_race) == (10, 32)
+    assert numbers.why == "set by the coach"
+
+
+def test_key_numbers_without_a_mark():
+    """Without a mark the strip says that training goes by effort."""
+    numbers = answers.key_numbers(Workbook(), TODAY)
+    assert (numbers.mile_s, numbers.vdot, numbers.gap_s) == (None, None, None)
+    assert "by effort" in numbers.why
+
+
+# VDOT 50 is a mile of 5:50 (Daniels, 3rd ed.), to the second that is printed.
+def test_the_vdot_of_the_current_mile():
+    """The strip shows the VDOT of the current mile."""
+    numbers = answers.key_numbers(Workbook(Athlete(mile_time_s=350.0)), TODAY)
+    assert numbers.vdot == pytest.approx(50, abs=0.2)
+
+
+@pytest.mark.parametrize("goal_s", [370.0, 380.0])
+def test_a_goal_no_faster_than_the_present_is_pointed_out(goal_s):
+    """A goal that is slower than, or as slow as, the current mile is called reached already."""
+    (caution,) = answers.profile_cautions(replaced(RAVI, "goal.mile_time_s", goal_s), TODAY)
+    assert "is no faster than the current mile, 6:10" in caution.reason
+    assert "has this already" in caution.suggestion
+
+
+def test_a_faster_goal_is_an_ordinary_goal():
+    """A goal faster than the current mile draws no caution."""
+    assert answers.profile_cautions(RAVI, TODAY) == ()
+
+
+def test_without_a_goal_there_is_nothing_to_say():
+    """A workbook without a goal draws no caution about it."""
+    assert answers.profile_cautions(replace(RAVI, goal=Goal()), TODAY) == ()
+
+
+def test_without_a_mark_the_test_is_offered():
+    """An athlete without a mark is offered the gentle test."""
+    (caution,) = answers.profile_cautions(Workbook(), TODAY)
+    assert "gentle test" in caution.suggestion
+
+
+def test_a_walked_mile_has_a_soft_note():
+    """A mile of 45:00 is allowed, and said to be walked."""
+    found = answers.profile_cautions(Workbook(Athlete(mile_time_s=2700.0)), TODAY)
+    assert "is walked for the most part" in said(found)
+
+
+def test_cautions_about_a_mark_are_shown():
+    """What is doubtful about the mark is said on the profile page."""
+    old = RaceResult(MILE_M, 370, TODAY - dt.timedelta(weeks=60))
+    found = answers.profile_cautions(Workbook(Athlete(marks=(old,))), TODAY)
+    assert "60 weeks old" in said(found)
+
+
+@pytest.mark.parametrize(
+    ("age", "longest_m"), [(17, 5000), (12, 5000), (18, 42_195), (None, 42_195)]
+)
+def test_how_far_times_are_projected(age, longest_m):
+    """Under 18 nothing beyond 5 km is projected; others see the marathon."""
+    rows = answers.projections(replaced(RAVI, "athlete.age", age), TODAY)
+    assert max(row.now.distance_m for row in rows) == longest_m
+
+
+def test_projections_show_before_and_after():
+    """Each distance has the time now and the faster time once the goal is met."""
+    rows = answers.projections(RAVI, TODAY)
+    assert all(row.goal_s < row.now.vdot_s for row in rows)
+
+
+def test_the_mile_is_projected_onto_itself():
+    """Over the mile the projection shows the current mile and the goal."""
+    (mile,) = (row for row in answers.projections(RAVI, TODAY) if row.now.name == "Mile")
+    assert (mile.now.vdot_s, mile.goal_s) == pytest.approx((370, 360))
+
+
+def test_without_a_goal_nothing_is_promised():
+    """Without a goal there is no time after it."""
+    rows = answers.projections(replace(RAVI, goal=Goal()), TODAY)
+    assert {row.goal_s for row in rows} == {None}
+
+
+def test_without_a_mark_nothing_is_projected():
+    """Without a mark there are neither projections nor paces."""
+    assert (answers.projections(Workbook(), TODAY), answers.zones(Workbook(), TODAY)) == ((), ())
+
+
+def test_projections_come_from_the_mark_itself():
+    """A 5 km is projected from its own time, not by way of the mile."""
+    workbook = Workbook(Athlete(marks=(RaceResult(5000, 1200),)))
+    (five,) = (r.now for r in answers.projections(workbook, TODAY) if r.now.name == "5 km")
+    assert (five.vdot_s, five.cameron_s, five.riegel_s) == pytest.approx((1200, 1200, 1200))
+
+
+@pytest.mark.parametrize(
+    ("workbook", "standing"),
+    [
+        (replace(RAVI, session=PRESETS["Pyramid"]), "as written"),
+        (replace(RAVI, session=PRESETS["Descending ladder"]), "ours"),
+        (RAVI, "scaled to this athlete"),
+        (replaced(RAVI, "session.blocks.1.recovery.amount", 3.0), "tuned by the coach"),
+    ],
+    ids=["as written", "ours", "scaled", "tuned"],
+)
+def test_where_a_session_comes_from(workbook, standing):
+    """A session is marked as written, ours, scaled, or tuned."""
+    assert answers.session_summary(workbook, TODAY).standing == standing
+
+
+def test_the_expected_load_of_a_session():
+    """The expected load is the expected rating times the minutes of the session."""
+    summary = answers.session_summary(RAVI, TODAY)
+    minutes = answers.workout(RAVI, TODAY).total_time_s / 60
+    assert (summary.kind, summary.rpe) == ("long intervals", 8)
+    assert summary.load == pytest.approx(8 * minutes)
+
+
+def test_the_session_as_written_is_doubted():
+    """The article's ladder as written draws the caution about its volume."""
+    workbook = replace(RAVI, session=ascending_ladder())
+    assert "2.2 mile races" in said(answers.session_cautions(workbook, TODAY))
+
+
+@pytest.mark.parametrize("name", ["new", "recreational", "experienced", "seventy"])
+def test_scaled_sessions_of_the_samples_are_not_too_much(name):
+    """What an invented athlete is shown first is not more than the workbook itself advises."""
+    assert "mile races" not in said(answers.session_cautions(sample(name), TODAY))
+
+
+def test_the_surface_reaches_the_session():
+    """A session on the treadmill is resolved for the treadmill."""
+    workbook = replace(RAVI, surface="treadmill")
+    assert answers.workout(workbook, TODAY).surface == "treadmill"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_seasons_of_the_samples_keep_the_rules(name):
+    """The season of every invented athlete keeps to the rules."""
+    assert answers.season_cautions(sample(name), TODAY) == ()
+
+
+def test_a_race_in_the_past_is_refused():
+    """A season cannot lead to a race that is over."""
+    workbook = replaced(RAVI, "goal.race_date", dt.date(2026, 11, 1))
+    with pytest.raises(InputError, match="is over"):
+        answers.season_plan(workbook, TODAY)
+
+
+def test_assumptions_are_listed_with_whose_they_are():
+    """Every assumption is listed with its value, and the coach's own are told apart."""
+    listed = answers.assumed(replaced(RAVI, "assumptions.walk_speed", 1.6))
+    assert [name for name, _, _ in listed] == [a.name for a in ASSUMPTIONS]
+    assert [(name, value) for name, value, own in listed if own] == [("walk_speed", 1.6)]

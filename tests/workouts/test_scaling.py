@@ -1,0 +1,125 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.athlete import Athlete
+from helpers.evidence import Assumptions
+from helpers.units import MILE_M
+from helpers.workouts import (
+    AS_WRITTEN,
+    EffortPace,
+    MilePace,
+    ascending_ladder,
+    easy_run,
+    equal_repeats,
+    resolve,
+    scaled,
+    timed_intervals,
+)
+from helpers.workouts.scaling import WORK_CAP
+
+ATHLETES = st.builds(
+    Athlete,
+    experience=st.sampled_from(["new", "recreational", "experienced"]),
+    mile_time_s=st.none() | st.floats(223.13, 2700),
+    longest_run_s=st.none() | st.floats(0, 7200),
+)
+
+
+def kinds(recipe):
+    """Return the kind of each block, and of each set's shape."""
+    return [(block.kind, getattr(block, "role", "")) for block in recipe.blocks] + [
+        block.shape.kind for _, block in recipe.sets
+    ]
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES, st.floats(0.3, 1))
+def test_scaled_work_keeps_to_the_cap(recipe, athlete, share):
+    """A scaled session never exceeds the athlete's cap, unless nothing smaller exists."""
+    fitted = scaled(recipe, athlete, share=share)
+    cap_m = share * WORK_CAP[athlete.experience].value * MILE_M
+    fits = resolve(fitted, athlete).work_m <= cap_m + 1e-6
+    assert fits or all(block.shape.smaller() is None for _, block in fitted.sets)
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES)
+def test_scaling_keeps_the_shape(recipe, athlete):
+    """A scaled session has the same blocks and kinds of set as the one written."""
+    assert kinds(scaled(recipe, athlete)) == kinds(recipe)
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES)
+def test_scaling_never_adds(recipe, athlete):
+    """Scaling never makes a session longer or adds a rep."""
+    fitted = scaled(recipe, athlete)
+    assert len(fitted.reps_m + fitted.reps_s) <= len(recipe.reps_m + recipe.reps_s)
+    assert sum(fitted.reps_m + fitted.reps_s) <= sum(recipe.reps_m + recipe.reps_s)
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES)
+def test_scaling_twice_changes_nothing(recipe, athlete):
+    """A session that fits stays as it is."""
+    fitted = scaled(recipe, athlete)
+    assert scaled(fitted, athlete) == fitted
+
+
+def test_scaled_sessions_are_at_current_pace(ana):
+    """A session shown to an athlete is at the pace of the current mile, not the goal's."""
+    ((_, work),) = scaled(ascending_ladder(), ana).sets
+    assert work.pace == MilePace("current")
+
+
+def test_efforts_stay_efforts(ana):
+    """A session by effort keeps its effort."""
+    ((_, work),) = scaled(timed_intervals(), ana).sets
+    assert work.pace == EffortPace(9.0)
+
+
+def test_more_experience_allows_more_work():
+    """An experienced runner keeps more of the ladder than a new one."""
+    works_m = [
+        sum(scaled(ascending_ladder(), Athlete(experience=level, mile_time_s=420)).reps_m)
+        for level in ("new", "recreational", "experienced")
+    ]
+    assert works_m == sorted(set(works_m))
+
+
+def test_a_session_that_fits_is_kept():
+    """8 × 200 m, one mile race, fits an experienced runner as written."""
+    athlete = Athlete(experience="experienced", mile_time_s=275)
+    assert scaled(equal_repeats(), athlete).reps_m == equal_repeats().reps_m
+
+
+def test_the_cap_is_the_coachs():
+    """A coach who raises the cap gets more of the ladder."""
+    athlete = Athlete(mile_time_s=370)
+    own = Assumptions().replaced(WORK_CAP["recreational"], 3)
+    fitted = scaled(ascending_ladder(), athlete, assumptions=own)
+    assert fitted.reps_m == ascending_ladder().reps_m
+
+
+def test_the_warm_up_fits_the_longest_run():
+    """Who runs 15 minutes at most warms up for half of that."""
+    fitted = scaled(equal_repeats(), Athlete(mile_time_s=580, longest_run_s=900))
+    assert [fitted.blocks[0].duration_s, fitted.blocks[-1].duration_s] == [450, 450]
+
+
+def test_the_warm_up_lasts_five_minutes_at_least():
+    """However short the longest run, there are five minutes of warm-up."""
+    fitted = scaled(equal_repeats(), Athlete(mile_time_s=580, longest_run_s=60))
+    assert fitted.blocks[0].duration_s == 300
+
+
+@pytest.mark.parametrize("longest_s", [None, 3600])
+def test_the_warm_up_is_otherwise_as_written(longest_s):
+    """Where the longest run is long or unknown, warm-up and cool-down stay."""
+    fitted = scaled(equal_repeats(), Athlete(longest_run_s=longest_s))
+    assert (fitted.blocks[0], fitted.blocks[-1]) == (
+        equal_repeats().blocks[0],
+        equal_repeats().blocks[-1],
+    )
+
+
+def test_a_run_is_not_scaled():
+    """Scaling is about repetitions; a run stays as long as it is."""
+    assert scaled(easy_run(), Athlete(experience="new", longest_run_s=600)) == easy_run()

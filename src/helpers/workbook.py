@@ -204,7 +204,7 @@ def from_json(text: str) -> Workbook:
             "A workbook is JSON with a schema_version.",
             "Choose a file that this program has saved.",
         ) from error
-    if version != SCHEMA_VERSION:
+    if type(version) is not int or version != SCHEMA_VERSION:
         raise FileError(
             f"This workbook has schema version {str(version)[:20]}.",
             f"This program reads version {SCHEMA_VERSION}.",

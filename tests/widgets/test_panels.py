@@ -259,7 +259,7 @@ class TestSession:
         store = Store(today=lambda: TODAY)
         store.change("athlete.mile_time_s", 510.0)
         panel = session_panel(store)
-        control(panel, "Session").value = "4 × 3:00 at mile pace"
+        control(panel, "Session").value = "3:00 intervals at mile pace"
         assert "Choose: 4 × 3:00 as for 8:00, 4 × 5:00 as for 9:00" in shown(panel)
 
     def test_a_treadmill_runs_by_time_and_belt_speed(self, store, control, shown):

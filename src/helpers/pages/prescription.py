@@ -3,7 +3,7 @@
 from helpers.answers import SessionSummary
 from helpers.pages.markup import details, esc, heading, paragraph, table
 from helpers.units import format_distance, format_pace, format_time
-from helpers.workouts import Step, Workout
+from helpers.workouts import Recipe, Step, Workout
 from helpers.workouts.checks import MPH_M_S
 
 STOP_LINE = (
@@ -30,9 +30,15 @@ def summary(said: SessionSummary, workout: Workout, unit: str) -> str:
     cells = "".join(f"<div><dt>{esc(k)}</dt><dd>{esc(v)}</dd></div>" for k, v in totals)
     return (
         f"<h3>{esc(recipe.name)} <small>({esc(article)}{esc(said.standing)})</small></h3>"
-        f"{paragraph(recipe.purpose)}<dl class='mile-totals'>{cells}</dl>"
+        f"{paragraph(recipe.purpose)}{paragraph(_sets(recipe))}<dl class='mile-totals'>{cells}</dl>"
         f"{paragraph(left_open, kind='note') if left_open else ''}"
     )
+
+
+def _sets(recipe: Recipe) -> str:
+    """Return what the sets are, in a coach's shorthand."""
+    said = dict.fromkeys(str(block) for _, block in recipe.sets)
+    return ". ".join(f"{words[0].upper()}{words[1:]}" for words in said) + "." if said else ""
 
 
 def _paces(workout: Workout, unit: str) -> str:

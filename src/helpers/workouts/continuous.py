@@ -44,7 +44,7 @@ def run_with_bursts(count: int = 8, before_s: float = 900.0, after_s: float = 60
     """
     bursts = WorkSet(Timed(count, 30.0), EffortPace(9.0), Recovery("time", 60.0, "jogging"))
     return Recipe(
-        f"Run with {count} × 0:30",
+        "Run with 0:30 bursts",
         (Run("run", before_s), bursts, Run("run", after_s)),
         purpose="Speed inside an ordinary run.",
         article="S6e",

@@ -75,7 +75,7 @@ def equal_repeats(
     """
     return session(
         WorkSet(Repeats(count, distance_m), MilePace("goal"), recovery),
-        name=f"{count} × {distance_m:g} m",
+        name=f"{distance_m:g} m repeats",
         purpose="The same distance at the same pace until it feels ordinary.",
         article="S6a",
         ours="pace and recovery, warm-up and cool-down",

@@ -83,7 +83,7 @@ def timed_intervals(count: int = 8, rep_s: float = 30.0, *, jog_s: float = 60.0)
     """
     return session(
         WorkSet(Timed(count, rep_s), EffortPace(9.0), Recovery("time", jog_s, "jogging")),
-        name=f"{count} × {format_time(rep_s)} with {format_time(jog_s)} jog",
+        name=f"{format_time(rep_s)} intervals",
         purpose="Short and fast with little rest: turnover without a track.",
         article="S6e",
         ours="RPE 9 for the article's 90–95 % effort; warm-up and cool-down",
@@ -147,11 +147,16 @@ def long_intervals(rep_s: float = SHORT_S) -> Recipe:
     stated = rep_s in (SHORT_S, LONG_S)
     return session(
         WorkSet(Timed(4, rep_s), MilePace("current"), Recovery("rep time", 1.0, "jogging")),
-        name=f"4 × {format_time(rep_s)} at mile pace",
+        name=f"{format_time(rep_s)} intervals at mile pace",
         purpose="Long pieces at mile pace: speed endurance and patience.",
         article="S6f",
         ours="recovery, warm-up and cool-down" + ("" if stated else ", and the length of the rep"),
     )
 
 
-AS_WRITTEN = (timed_intervals(), timed_intervals(10), long_intervals(), long_intervals(LONG_S))
+AS_WRITTEN = (
+    timed_intervals(),
+    replace(timed_intervals(10), name="0:30 intervals, ten of them"),
+    long_intervals(),
+    long_intervals(LONG_S),
+)

@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from helpers import answers
+from helpers import answers, season
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
 from helpers.units import MILE_M
-from helpers.workbook import ASSUMPTIONS, PRESETS, SAMPLES, Workbook, replaced, sample
+from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
 from helpers.workouts import ascending_ladder
 
 TODAY = dt.date(2026, 11, 23)
@@ -23,7 +23,8 @@ QUESTIONS = [
     answers.session_cautions,
     answers.season_plan,
     answers.season_cautions,
-    lambda workbook, today: answers.assumed(workbook),
+    answers.projection_notes,
+    answers.long_choices,
 ]
 WORKBOOKS = [Workbook(), *map(sample, SAMPLES), *(Workbook(preset=name) for name in PRESETS)]
 
@@ -163,7 +164,7 @@ def test_projections_come_from_the_mark_itself():
         (replace(RAVI, session=PRESETS["Pyramid"]), "as written"),
         (replace(RAVI, session=PRESETS["Descending ladder"]), "ours"),
         (RAVI, "scaled to this athlete"),
-        (replaced(RAVI, "session.blocks.1.recovery.amount", 3.0), "tuned by the coach"),
+        (replaced(RAVI, "bench.blocks.1.recovery.amount", 3.0), "tuned by the coach"),
     ],
     ids=["as written", "ours", "scaled", "tuned"],
 )
@@ -201,7 +202,7 @@ def test_the_surface_reaches_the_session():
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_seasons_of_the_samples_keep_the_rules(name):
     """The season of every invented athlete keeps to the rules."""
-    assert answers.season_cautions(sample(name), TODAY) == ()
+    assert season.cautions(answers.season_plan(sample(name), TODAY)) == ()
 
 
 def test_a_race_in_the_past_is_refused():
@@ -209,10 +210,3 @@ def test_a_race_in_the_past_is_refused():
     workbook = replaced(RAVI, "goal.race_date", dt.date(2026, 11, 1))
     with pytest.raises(InputError, match="is over"):
         answers.season_plan(workbook, TODAY)
-
-
-def test_assumptions_are_listed_with_whose_they_are():
-    """Every assumption is listed with its value, and the coach's own are told apart."""
-    listed = answers.assumed(replaced(RAVI, "assumptions.walk_speed", 1.6))
-    assert [name for name, _, _ in listed] == [a.name for a in ASSUMPTIONS]
-    assert [(name, value) for name, value, own in listed if own] == [("walk_speed", 1.6)]

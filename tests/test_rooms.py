@@ -5,6 +5,7 @@ rooms it may import from, and the third-party packages it may use.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,25 +17,26 @@ import helpers
 SOURCE = Path(helpers.__file__).parent
 
 GROUND = ("errors", "evidence", "units")
-SCIENCE = ("track", "athlete", "paces", "load", "workouts", "season")
+SCIENCE = ("track", "records", "athlete", "paces", "load", "workouts", "season")
 STATE = ("workbook", "answers")
 
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    # ground: standard library only
+    # the ground keeps to the standard library
     "errors": ((), ()),
     "evidence": (("errors",), ()),
     "units": (("errors",), ()),
-    # science: numpy
+    # science may use numpy
     "track": (GROUND, ("numpy",)),
-    "athlete": ((*GROUND, "track"), ("numpy",)),
-    "paces": ((*GROUND, "track", "athlete"), ("numpy",)),
+    "records": (GROUND, ("numpy",)),
+    "athlete": ((*GROUND, "track", "records"), ("numpy",)),
+    "paces": ((*GROUND, "track", "records", "athlete"), ("numpy",)),
     "load": (GROUND, ("numpy",)),
     "workouts": ((*GROUND, "track", "athlete", "paces", "load"), ("numpy",)),
     "season": ((*GROUND, "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
     # workbook: pydantic, where state meets a file
     "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),
     "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
-    # views: they receive answers, never a workbook
+    # views receive answers and never hold a workbook
     "charts": ((*GROUND, *SCIENCE, "answers"), ()),
     "pages": ((*GROUND, *SCIENCE, "answers"), ()),
     # shells
@@ -98,6 +100,13 @@ def test_views_never_hold_a_workbook():
     """Charts and pages receive answers."""
     views = [path for path in FILES if room_of(path) in ("charts", "pages")]
     assert not [path for path in views if "helpers.workbook.Workbook" in imported(path)]
+
+
+def test_only_pages_write_markup():
+    """No tag is written outside `pages`, where everything is escaped."""
+    tag = re.compile(r"[\"']\s*</?[a-z]")
+    elsewhere = [p for p in FILES if room_of(p) in ("widgets", "charts", "answers")]
+    assert not [p.name for p in elsewhere if tag.search(p.read_text(encoding="utf-8"))]
 
 
 def test_a_package_never_hides_one_of_its_modules():

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from helpers import athlete, season, workouts
 from helpers.evidence import Caution
-from helpers.paces import CurrentMile, Equivalent, Zone, daniels
+from helpers.load import session_load
+from helpers.paces import CurrentMile, Equivalent, Zone, daniels, riegel
 from helpers.paces import current_mile as _current_mile
 from helpers.paces import equivalents as _equivalents
 from helpers.paces import zones as _zones
 from helpers.units import MILE_M, format_time
-from helpers.workbook import ASSUMPTIONS, Workbook
-from helpers.workouts import Recipe, Workout, checks
+from helpers.workbook import PRESETS, Workbook
+from helpers.workouts import Recipe, Workout, checks, timed
 from helpers.workouts.effort import EXPECTED_RPE
 
 Day = dt.date | None
 WALKING_MILE_S = 900.0
+LONG_REP_S = 120.0
+"""Timed reps from here on are the article's long intervals [s]."""
 
 
 def current_mile(workbook: Workbook, today: Day) -> CurrentMile | None:
@@ -116,7 +119,10 @@ def _goal_cautions(mile_s: float, goal_s: float | None) -> tuple[Caution, ...]:
 def zones(workbook: Workbook, today: Day) -> tuple[Zone, ...]:
     """Return the paces from easy to 800 m, or none without a mark."""
     mile = current_mile(workbook, today)
-    return _zones.zones(mile.time_s) if mile else ()
+    if mile is None:
+        return ()
+    minor = workbook.athlete.is_minor
+    return tuple(z for z in _zones.zones(mile.time_s) if not (minor and z.name == "marathon"))
 
 
 @dataclass(frozen=True)
@@ -146,10 +152,22 @@ def projections(workbook: Workbook, today: Day) -> tuple[Projection, ...]:
     )
 
 
+def projection_notes(workbook: Workbook, today: Day) -> tuple[Caution, ...]:
+    """Return where a second opinion leaves the range it was made for."""
+    mile = current_mile(workbook, today)
+    distance_m = mile.mark.distance_m if mile and mile.mark else MILE_M
+    found = (
+        note
+        for row in projections(workbook, today)
+        for note in riegel.validity(distance_m, row.now.distance_m, row.now.riegel_s)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def workout(workbook: Workbook, today: Day) -> Workout:
     """Return the session on the bench, resolved for the athlete."""
     return workouts.resolve(
-        workbook.bench,
+        workbook.bench(today),
         workbook.athlete,
         goal=workbook.goal,
         today=today,
@@ -187,23 +205,26 @@ def session_summary(workbook: Workbook, today: Day) -> SessionSummary:
     kind = workouts.kind_of(resolved, workbook.assumptions)
     rpe = workbook.assumptions[EXPECTED_RPE[kind]]
     return SessionSummary(
-        workbook.bench, _standing(workbook), kind, rpe, rpe * resolved.total_time_s / 60
+        resolved.recipe,
+        _standing(workbook),
+        kind,
+        rpe,
+        session_load(rpe, resolved.total_time_s / 60),
     )
 
 
 def _standing(workbook: Workbook) -> str:
-    recipe = workbook.bench
-    if recipe in workouts.AS_WRITTEN:
-        return "as written" if recipe.article != "S6c" else "ours"
     if workbook.session is None:
         return "scaled to this athlete"
+    if workbook.session in PRESETS.values():
+        return "as written" if workbook.session.figures == "article" else "ours"
     return "tuned by the coach"
 
 
 def session_cautions(workbook: Workbook, today: Day) -> tuple[Caution, ...]:
-    """Return what is unwise about the session on the bench."""
-    resolved = workout(workbook, today)
-    return checks.cautions(resolved, workbook.goal, workbook.assumptions)
+    """Return what is unwise about the session on the bench, or for this athlete now."""
+    found = checks.cautions(workout(workbook, today), workbook.goal, workbook.assumptions)
+    return (*athlete.cautions(workbook.athlete), *found)
 
 
 def season_plan(workbook: Workbook, today: dt.date) -> season.Season:
@@ -218,11 +239,18 @@ def season_plan(workbook: Workbook, today: dt.date) -> season.Season:
 
 
 def season_cautions(workbook: Workbook, today: dt.date) -> tuple[Caution, ...]:
-    """Return where the season goes against a rule."""
-    return season.cautions(season_plan(workbook, today))
+    """Return where the season goes against a rule, and what to mind about the athlete."""
+    found = season.cautions(season_plan(workbook, today))
+    return (*athlete.cautions(workbook.athlete), *found)
 
 
-def assumed(workbook: Workbook) -> tuple[tuple[str, float, bool], ...]:
-    """Return every assumption's name with its value and whether it is the coach's own."""
-    own = dict(workbook.assumptions.own)
-    return tuple((a.name, workbook.assumptions[a], a.name in own) for a in ASSUMPTIONS)
+def long_choices(workbook: Workbook, today: Day) -> tuple[float, ...]:
+    """Return lengths of long intervals [s] to choose from where the article gives none.
+
+    Asked while such intervals are on the bench: its 3 and 5 minutes, and the line between them.
+    """
+    mile = current_mile(workbook, today)
+    long = any(rep_s >= LONG_REP_S for rep_s in workbook.bench(today).reps_s)
+    if not (mile and long and timed.silence(mile.time_s)):
+        return ()
+    return (timed.SHORT_S, timed.long_rep_time(mile.time_s), timed.LONG_S)

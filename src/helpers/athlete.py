@@ -1,15 +1,13 @@
 """Who runs: the athlete, their marks, and what they are aiming at."""
 
-import csv
 import datetime as dt
 import math
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 from typing import Literal, get_args
 
 from helpers.errors import InputError
-from helpers.evidence import Caution, data_path
+from helpers.evidence import Caution
+from helpers.records import fastest_known_time, is_record_distance
 from helpers.units import MILE_M, format_distance, format_time
 
 Experience = Literal["new", "recreational", "experienced"]
@@ -33,6 +31,17 @@ BACKGROUND: dict[str, str] = {
     "moving down": "distance runner moving down to the mile",
 }
 
+STRESSED: dict[str, str] = {
+    "runner": "short and long intervals each week (S6), and even splits (S4)",
+    "fitness test": "the aerobic base first, half an hour without stopping (S1), then even splits "
+    "by the watch (S4)",
+    "treadmill": "intervals by time, which need no track (S6e, S6f); choose the treadmill as the "
+    "surface of the session",
+    "moving down": "speed, which is what is new: intensity rises gradually, and cross-training may "
+    "take the place of one easy run (S6, S7)",
+}
+"""What the article stresses for each background."""
+
 STATUS: dict[str, str] = {
     "available": "healthy and training",
     "niggle": "a small complaint that does not change the stride",
@@ -51,44 +60,6 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 SHORTEST_MARK_M, LONGEST_MARK_M = 800.0, 50_000.0
 SLOWEST_SPEED_M_S = 0.45
-
-
-@cache
-def _records() -> tuple[tuple[float, float], ...]:
-    """Return the fastest known (distance [m], time [s]) of either sex, by distance."""
-    fastest: dict[float, float] = {}
-    with data_path("world_records.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            distance_m, time_s = float(row["distance_m"]), float(row["seconds"])
-            fastest[distance_m] = min(time_s, fastest.get(distance_m, math.inf))
-    return tuple(sorted(fastest.items()))
-
-
-def fastest_known_time(distance_m: float) -> float:
-    """Return the world record, or what lies on the line between the two nearest ones.
-
-    Parameters
-    ----------
-    distance_m : float
-        Distance [m], 800 or more.
-
-    Returns
-    -------
-    float
-        Time [s], interpolated on logarithmic axes; beyond the marathon at its pace.
-
-    Examples
-    --------
-    >>> fastest_known_time(MILE_M)
-    223.13
-    """
-    records = _records()
-    for (d0, t0), (d1, t1) in pairwise(records):
-        if d0 <= distance_m < d1:
-            share = math.log(distance_m / d0) / math.log(d1 / d0)
-            return t0 * (t1 / t0) ** share
-    longest_m, longest_s = records[-1]
-    return longest_s * distance_m / longest_m
 
 
 def _one_of(value: object, kind: object, what: str) -> None:
@@ -146,10 +117,11 @@ class RaceResult:
                 "Write it as minutes:seconds, for example 4:59.",
             )
         record_s = fastest_known_time(self.distance_m)
+        about = "" if is_record_distance(self.distance_m) else "about "
         if not self.time_s >= record_s:
             raise InputError(
                 f"{self.where} in {format_time(self.time_s)} is faster than anyone has run "
-                f"({format_time(record_s, 2)}).",
+                f"({about}{format_time(record_s, 2)}).",
                 "Either the time or the distance is off.",
                 "Check both; minutes come before the colon.",
             )
@@ -314,6 +286,8 @@ class Goal:
         Day of the race.
     race_name : str
         The longer race, or the name of the mile.
+    race_distance_m : float or None
+        Distance of the race [m], where it is not the mile.
 
     Examples
     --------
@@ -325,11 +299,20 @@ class Goal:
     kind: GoalKind = "one mile"
     race_date: dt.date | None = None
     race_name: str = ""
+    race_distance_m: float | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.kind, GoalKind, "the kind of goal")
         if self.mile_time_s is not None:
             RaceResult(MILE_M, self.mile_time_s)
+        if self.race_distance_m is not None:
+            _within(
+                self.race_distance_m,
+                SHORTEST_MARK_M,
+                LONGEST_MARK_M,
+                "Races go from 800 m to 50 km.",
+                "Check the unit: 5 km, 5 miles?",
+            )
         if len(self.race_name) > 80:
             raise InputError(
                 f"The name of the race has {len(self.race_name)} characters.",
@@ -351,7 +334,14 @@ def cautions(athlete: Athlete) -> tuple[Caution, ...]:
         found.append(
             Caution(
                 "Athletes under 16 are still growing.",
-                "Keep it varied and playful, with few all-out efforts, and technique before speed.",
+                "Keep it varied and playful, with few all-out efforts; technique first, supervised.",
+            )
+        )
+    if athlete.age is not None and athlete.age >= 60:
+        found.append(
+            Caution(
+                "From 60, muscles and tendons take longer to recover.",
+                "Keep fast days 72 hours apart, warm up longer, and make jumps a choice.",
             )
         )
     if athlete.status != "available":

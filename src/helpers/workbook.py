@@ -1,5 +1,6 @@
 """The workbook: the one immutable state behind every page, and its JSON."""
 
+import datetime as dt
 import json
 from dataclasses import dataclass, is_dataclass, replace
 from functools import cache
@@ -60,7 +61,7 @@ class Workbook:
 
     Examples
     --------
-    >>> Workbook(Athlete(mile_time_s=370)).bench.name
+    >>> Workbook(Athlete(mile_time_s=370)).bench().name
     'Ascending ladder'
     """
 
@@ -85,17 +86,22 @@ class Workbook:
             raise InputError(
                 f"{self.surface!r} is no surface here.", "Choose track, road, treadmill."
             )
-        self.assumptions.checked(ASSUMPTIONS)
 
-    @property
-    def bench(self) -> Recipe:
-        """The session being worked on: as tuned, or else the preset scaled to the athlete."""
+    def bench(self, today: dt.date | None = None) -> Recipe:
+        """Return the session being worked on: as tuned, or else the preset scaled to the athlete.
+
+        Parameters
+        ----------
+        today : datetime.date, optional
+            Day from which the age of marks counts.
+        """
         if self.session is not None:
             return self.session
-        return scaled(PRESETS[self.preset], self.athlete, assumptions=self.assumptions)
+        preset = PRESETS[self.preset]
+        return scaled(preset, self.athlete, today=today, assumptions=self.assumptions)
 
 
-def replaced(record: Any, path: str, value: Any) -> Any:
+def replaced(record: Any, path: str, value: Any, today: dt.date | None = None) -> Any:
     """Return a copy of a frozen record with another value somewhere inside it.
 
     Parameters
@@ -104,11 +110,13 @@ def replaced(record: Any, path: str, value: Any) -> Any:
         Where to start.
     path : str
         Fields, places in tuples and names of assumptions, separated by points:
-        ``session.blocks.1.shape.top_m``, ``assumptions.walk_speed``.
-        Below ``session`` it starts from the bench, so that tuning a scaled preset keeps it.
+        ``bench.blocks.1.shape.top_m``, ``assumptions.walk_speed``.
+        What is tuned below ``bench`` is kept as the session.
         The empty path is the record itself.
     value : object
         What to put there.
+    today : datetime.date, optional
+        Day on which a preset is scaled to the athlete.
 
     Raises
     ------
@@ -123,6 +131,8 @@ def replaced(record: Any, path: str, value: Any) -> Any:
     if not path:
         return value
     name, _, rest = path.partition(".")
+    if name == "bench" and isinstance(record, Workbook):
+        return replace(record, session=replaced(record.bench(today), rest, value))
     if rest:
         value = replaced(_inner(record, name), rest, value)
     if isinstance(record, tuple):
@@ -133,7 +143,7 @@ def replaced(record: Any, path: str, value: Any) -> Any:
     return replace(record, **{name: value})
 
 
-def at(record: Any, path: str) -> Any:
+def at(record: Any, path: str, today: dt.date | None = None) -> Any:
     """Return what lies at a path, as `replaced` counts it.
 
     Examples
@@ -142,15 +152,14 @@ def at(record: Any, path: str) -> Any:
     'recreational'
     """
     for name in path.split(".") if path else ():
-        record = _inner(record, name)
+        bench = name == "bench" and isinstance(record, Workbook)
+        record = record.bench(today) if bench else _inner(record, name)
     return record
 
 
 def _inner(record: Any, name: str) -> Any:
     if isinstance(record, tuple):
         return record[int(name)]
-    if isinstance(record, Workbook) and name == "session":
-        return record.bench
     if isinstance(record, Assumptions):
         return record[_BY_NAME[name]]
     return getattr(record, name)
@@ -211,15 +220,19 @@ def from_json(text: str) -> Workbook:
             "Update the program that is older.",
         )
     try:
-        return _adapter().validate_json(json.dumps(content))
+        workbook = _adapter().validate_json(json.dumps(content))
+        workbook.assumptions.checked(ASSUMPTIONS)
     except ValidationError as error:
         raise FileError(*_first_fault(error)) from error
+    except InputError as error:
+        raise FileError(*error.sentences) from error
     except (OverflowError, RecursionError) as error:
         raise FileError(
             "This workbook holds a number or a nesting that no workbook has.",
             "It was damaged or made by hand.",
             "Choose a file that this program has saved.",
         ) from error
+    return workbook
 
 
 def _first_fault(error: Any) -> tuple[str, ...]:

@@ -52,4 +52,3 @@ def test_a_key_on_a_chart_inserts_no_cell(page, jupyter_lab):
     page.keyboard.press("b")
     page.wait_for_timeout(300)
     assert cells.count() == before
-

@@ -37,7 +37,7 @@ WORKBOOKS = [
 ]
 
 
-@pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda w: f"{w.athlete.name}-{w.bench.name}")
+@pytest.mark.parametrize("workbook", WORKBOOKS, ids=lambda w: f"{w.athlete.name}-{w.bench().name}")
 def test_every_figure_is_valid_and_small(workbook):
     """Plotly accepts each dictionary as it is; JSON takes it; a curve is not sent point by point."""
     for figure, summary in figures(workbook):

@@ -60,7 +60,7 @@ def test_a_hostile_name_is_literal_on_every_page(name):
     workbook = replaced(sample("recreational"), "athlete.name", name)
     workbook = replaced(workbook, "goal.race_name", name)
     workbook = replaced(workbook, "goal.race_date", TODAY + dt.timedelta(days=20))
-    workbook = replaced(workbook, "session", replace(workbook.bench, name=name, purpose=name))
+    workbook = replaced(workbook, "session", replace(workbook.bench(), name=name, purpose=name))
     markup = "".join(pages_of(workbook))
     assert "<script" not in markup
     assert "<img" not in markup
@@ -102,7 +102,7 @@ def test_a_printed_session_has_purpose_and_stop_line():
     """One sentence why, one when to stop, and who decides."""
     workbook = sample("recreational")
     workout = answers.workout(workbook, TODAY)
-    assert workbook.bench.purpose in prescription.summary(
+    assert workbook.bench().purpose in prescription.summary(
         answers.session_summary(workbook, TODAY), workout, "mile"
     )
     said = prescription.rep_table(workout, "mile")

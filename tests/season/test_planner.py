@@ -10,16 +10,18 @@ from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Assumptions
 from helpers.season import cautions, plan
-from helpers.season.calendar import days_apart, monday_of
-from helpers.season.planner import (
+from helpers.season.assumptions import (
     EASY_WEEKS,
     GROWTH_PERCENT,
     LIGHTER_SHARE,
     LONGEST_LONG_MINUTES,
     LONGEST_SEASON_WEEKS,
+    REST_WEEKS,
     SEASON_WEEKS,
     SINGLE_FAST_DAY_WEEKS,
 )
+from helpers.season.calendar import days_apart, monday_of
+from helpers.season.pattern import weekly_pattern
 from helpers.units import MILE_M
 from helpers.workouts import kind_of, resolve
 from helpers.workouts.scaling import WORK_CAP
@@ -290,11 +292,65 @@ def test_status_keeps_fast_running_away(athlete, today):
     assert all(day >= free_from for day in days_of(planned(athlete, today), fast=True))
 
 
-def test_status_leaves_easy_running():
-    """In the weeks without fast running the athlete runs easily on the same days."""
-    ill = Athlete(mile_time_s=370, status="ill")
+def test_a_niggle_leaves_easy_running():
+    """In the week without fast running the athlete runs easily on the same days."""
+    niggle = Athlete(mile_time_s=370, status="niggle")
     well = Athlete(mile_time_s=370)
-    assert days_of(planned(ill)) == days_of(planned(well))
+    assert days_of(planned(niggle)) == days_of(planned(well))
+
+
+@pytest.mark.parametrize("status", ["ill", "injured"])
+def test_the_ill_and_the_injured_rest_first(status):
+    """Nothing is planned for the declared weeks, counted from today."""
+    first = days_of(planned(Athlete(mile_time_s=370, status=status)))[0]
+    assert first >= MONDAY + dt.timedelta(weeks=REST_WEEKS[status].value)
+
+
+def test_after_a_break_the_first_weeks_are_smaller():
+    """Who returns runs clearly less at first than who never stopped."""
+    well = Athlete(mile_time_s=370, weekly_distance_m=40_000, longest_run_s=3600)
+    back = replace(well, status="returning")
+    assert planned(back).weeks[0].running_m < 0.7 * planned(well).weeks[0].running_m
+
+
+@pytest.mark.parametrize("weekly_km", [15, 25, 40, 60])
+def test_the_first_week_keeps_to_the_usual_one_or_says_so(weekly_km):
+    """More than a tenth above the usual week is never planned without a caution."""
+    season = planned(
+        Athlete(mile_time_s=370, weekly_distance_m=weekly_km * 1000, longest_run_s=2700)
+    )
+    above = season.weeks[0].running_m > 1.1 * weekly_km * 1000
+    said = [c for c in cautions(season) if "usual week" in c.reason]
+    assert bool(said) == above
+    assert not above or weekly_km < 20
+
+
+def test_a_longer_race_has_its_own_distance():
+    """A 5 km within longer races is planned as 5 km, not as a mile."""
+    goal = Goal(kind="within longer races", race_distance_m=5000, race_date=dt.date(2027, 1, 30))
+    race = sessions(plan(Athlete(mile_time_s=360), goal, MONDAY))[-1]
+    # SCIENCE: a 6:00 mile is worth 20:29 over 5 km; 25 minutes of warm-up and cool-down around it.
+    assert race.minutes == pytest.approx(20.5 + 25, abs=0.1)
+    assert race.note == "5000 m"
+
+
+def test_an_unknown_race_distance_is_assumed_and_said():
+    """Nobody takes the made-up distance for the coach's."""
+    goal = Goal(kind="within longer races", race_date=dt.date(2027, 1, 30))
+    season = plan(Athlete(mile_time_s=360), goal, MONDAY)
+    assert any("5000 m are assumed" in choice for choice in season.choices)
+
+
+def test_a_newcomers_only_day_is_for_the_aerobic_base():
+    """With one free day there is a long run each week and no intervals (S1)."""
+    season = planned(Athlete(experience="new", mile_time_s=580, training_days=(2,)))
+    assert {s.kind for s in sessions(season)} == {"long run"}
+
+
+def test_a_race_far_away_says_when_the_plan_begins():
+    """The weeks before it are not passed over in silence."""
+    season = planned(Athlete(mile_time_s=370), MONDAY, 2 * 365)
+    assert any("the plan begins on" in choice for choice in season.choices)
 
 
 def test_a_race_in_the_past_is_refused():
@@ -357,6 +413,7 @@ def test_without_a_mark_the_first_fast_day_is_the_test(athlete, today):
     """Who has no mark runs the gentle test on the day of the first short intervals, once, and
     nothing is told by pace.
     """
+    assume(weekly_pattern(athlete, Assumptions()).short is not None)
     season = planned(athlete, today)
     tests = [s for s in sessions(season) if s.kind == "test or race"]
     assert [test.recipe.name for test in tests] == ["Gentle test mile"]

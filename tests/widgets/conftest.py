@@ -41,7 +41,7 @@ def wire(monkeypatch):
     recorded = Wire()
 
     class Recorder(BaseComm):
-        def publish_msg(self, msg_type, data=None, metadata=None, buffers=None, **keys):
+        def publish_msg(self, msg_type, data=None, **_):
             recorded.messages.append((msg_type, data or {}))
 
     monkeypatch.setattr(comm, "create_comm", Recorder)

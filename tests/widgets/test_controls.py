@@ -20,6 +20,7 @@ from helpers.widgets.store import Store
 
 @pytest.fixture
 def store():
+    """A store on a fixed day."""
     return Store(today=lambda: dt.date(2026, 11, 22))
 
 

@@ -14,6 +14,7 @@ MOST_MESSAGES, MOST_STEP_BYTES = 12, 20_000
 
 @pytest.fixture
 def page(wire):
+    """The coach's page, its messages recorded."""
     store = Store(sample("recreational"), today=lambda: dt.date(2026, 11, 23))
     return coach_page(store)
 

@@ -12,6 +12,7 @@ from helpers.workbook import Workbook
 
 @pytest.fixture
 def store():
+    """A store on a fixed day."""
     return Store(today=lambda: dt.date(2026, 11, 22))
 
 

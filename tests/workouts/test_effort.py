@@ -1,18 +1,26 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.evidence import Assumptions
 from helpers.paces import zone_speed
-from helpers.workouts.effort import LONG_REP_S, effort_of, kind_of_intervals, speed_at
-
-ZONES = ["easy", "marathon", "threshold", "interval", "repetition", "mile", "800 m"]
+from helpers.workouts.effort import LONG_REP_S, PACE_RPE, kind_of_intervals, rating_at, speed_at
 
 
-@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("zone", PACE_RPE)
 def test_a_zones_effort_is_run_at_its_speed(zone):
-    """The effort that stands for a zone is run at that zone's speed."""
-    assert speed_at(360.0, effort_of(zone)) == pytest.approx(zone_speed(360.0, zone))
+    """The effort that stands for a zone is run at that zone's speed, and the other way round."""
+    speed_m_s, rpe = zone_speed(360.0, zone), PACE_RPE[zone].value
+    assert speed_at(360.0, rpe) == pytest.approx(speed_m_s)
+    assert rating_at(360.0, speed_m_s) == rpe
+
+
+def test_the_efforts_of_the_paces_keep_their_order():
+    """Whatever a coach may set, a faster pace never feels easier."""
+    rows = list(PACE_RPE.values())
+    assert all(slow.high < fast.low for slow, fast in pairwise(rows))
 
 
 @given(st.floats(223.13, 2700), st.floats(1, 10), st.floats(1, 10))

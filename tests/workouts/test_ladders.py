@@ -173,20 +173,20 @@ def test_what_a_coach_may_do_to_a_ladder():
     ladder = Ladder((Rung(200, 2), Rung(400)))
     done = {label: shape.reps_m for label, shape in ladder.actions()}
     assert done == {
-        "Add a rung": (200, 200, 400, 600),
-        "Remove the last rung": (200, 200),
+        "Add a rung on top": (200, 200, 400, 600),
+        "Remove the top rung": (200, 200),
         "Run it downwards": (400, 200, 200),
     }
 
 
 def test_a_full_ladder_cannot_grow():
     """A ladder of eight rungs offers no ninth."""
-    assert "Add a rung" not in dict(Ladder((Rung(200),) * 8).actions())
+    assert "Add a rung on top" not in dict(Ladder((Rung(200),) * 8).actions())
 
 
 def test_the_last_rung_stays():
     """A ladder of one rung does not offer to remove it."""
-    assert "Remove the last rung" not in dict(Ladder((Rung(200),)).actions())
+    assert "Remove the top rung" not in dict(Ladder((Rung(200),)).actions())
 
 
 def test_ladders_and_pyramids_in_words():

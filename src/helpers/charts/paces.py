@@ -1,7 +1,17 @@
 """Paces: what each kind of run asks for, and pace over distance now and at the goal."""
 
 from helpers.answers import Projection
-from helpers.charts.style import ACCENT, GRAY, GREEN, Figure, figure, pace_axis, padded, per_unit
+from helpers.charts.style import (
+    ACCENT,
+    BLANK,
+    GRAY,
+    GREEN,
+    Figure,
+    figure,
+    pace_axis,
+    padded,
+    per_unit,
+)
 from helpers.paces import Zone
 from helpers.units import MILE_M, PACE_M, format_pace, format_time
 
@@ -11,7 +21,7 @@ _LABELS = ("800 m", "1500", "mile", "3 km", "5 km", "10 km", "half", "full")
 def zone_chart(zones: tuple[Zone, ...], unit: str) -> Figure:
     """Draw the range of each kind of run on one axis of pace."""
     if not zones:
-        return figure([], height=60, xaxis={"visible": False}, yaxis={"visible": False})
+        return BLANK
     names = [zone.name for zone in zones]
     slow = [per_unit(zone.slow_m_s, unit) for zone in zones]
     fast = [per_unit(zone.fast_m_s, unit) for zone in zones]
@@ -51,7 +61,7 @@ def zone_summary(zones: tuple[Zone, ...], unit: str) -> str:
 def distance_chart(projections: tuple[Projection, ...], unit: str) -> Figure:
     """Draw pace over distance now, with the spread of the models, and at the goal."""
     if not projections:
-        return figure([], height=60, xaxis={"visible": False}, yaxis={"visible": False})
+        return BLANK
     places = list(range(len(projections)))
     names = [p.now.name for p in projections]
     now = _paces(projections, [p.now.vdot_s for p in projections], unit)

@@ -61,6 +61,8 @@ def _marks(season: Season) -> list[dict]:
 
 def load_summary(season: Season) -> str:
     """Say in words what the load chart shows."""
+    if len(season.weeks) == 1:
+        return f"One week, with a load of {season.weeks[0].load:.0f}."
     loads = [week.load for week in season.weeks]
     heaviest = max(season.weeks, key=lambda week: week.load)
     return (

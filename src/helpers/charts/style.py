@@ -32,6 +32,12 @@ KIND_PATTERNS = {
     "test or race": "+",
 }
 
+BLANK: Figure = {
+    "data": [],
+    "layout": {"height": 60, "xaxis": {"visible": False}, "yaxis": {"visible": False}},
+}
+"""What is drawn where there is nothing to draw; the words beside it say why."""
+
 _STEPS_S = (1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600)
 
 

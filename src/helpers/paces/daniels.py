@@ -172,7 +172,7 @@ def training_speeds(vdot) -> TrainingSpeeds:
     Notes
     -----
     Repetition speed is mile race speed, within about 2 s per 400 m of the printed table.
-    In miles slower than about 14:30 the formula would put interval speed above mile speed; it is
+    In miles slower than about 14:45 the formula would put interval speed above mile speed; it is
     held at mile speed there.
 
     References
@@ -191,7 +191,6 @@ def training_speeds(vdot) -> TrainingSpeeds:
     mile_m_s = MILE_M / equivalent_time(vdot, MILE_M)
     held["interval"] = _float_or_array(np.minimum(held["interval"], mile_m_s))
     marathon_m_s = 42_195.0 / equivalent_time(vdot, 42_195.0)
-    marathon_m_s = _float_or_array(np.minimum(marathon_m_s, held["threshold"]))
     return TrainingSpeeds(marathon=marathon_m_s, repetition=mile_m_s, **held)
 
 

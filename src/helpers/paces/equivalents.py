@@ -7,6 +7,7 @@ from functools import lru_cache
 from helpers.athlete import EFFORT, Athlete, RaceResult
 from helpers.evidence import Assumption, Assumptions, Band, Caution
 from helpers.paces import cameron, daniels, riegel
+from helpers.records import fastest_known_time
 from helpers.units import MILE_M, format_time
 
 DISTANCES_M = {
@@ -159,7 +160,8 @@ def current_mile(
     370
     """
     if athlete.mile_time_s is not None:
-        return CurrentMile(athlete.mile_time_s, None, "set by the coach")
+        known = daniels.validity(MILE_M, athlete.mile_time_s)
+        return CurrentMile(athlete.mile_time_s, None, "set by the coach", known)
     if not athlete.marks:
         return None
     fresh_days = 7 * assumptions[MARK_FRESH_WEEKS]
@@ -183,9 +185,16 @@ def _age_days(mark: RaceResult, today: dt.date | None) -> int:
     return (today - mark.date).days if today and mark.date else 0
 
 
+def _ago(days: int) -> str:
+    """Write an age in days up to two weeks, in weeks from then on."""
+    if days < 14:
+        return "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
+    return f"{days // 7} weeks ago"
+
+
 def _explained(mark: RaceResult, today: dt.date | None, fresh_days: float) -> CurrentMile:
     age_days = _age_days(mark, today)
-    when = f", {age_days // 7} weeks ago" if today and mark.date else ", undated"
+    when = f", {_ago(age_days)}" if today and mark.date else ", undated"
     why = f"{mark.where[0].lower()}{mark.where[1:]} in {format_time(mark.time_s)}, {EFFORT[mark.effort]}{when}"
     found = list(daniels.validity(mark.distance_m, mark.time_s))
     if mark.effort == "training":
@@ -198,6 +207,14 @@ def _explained(mark: RaceResult, today: dt.date | None, fresh_days: float) -> Cu
     if age_days > fresh_days:
         found.append(
             Caution(f"The mark is {age_days // 7} weeks old.", "Test again before relying on it.")
+        )
+    if mile_equivalent(mark) < fastest_known_time(MILE_M):
+        found.append(
+            Caution(
+                "By VDOT this mark is worth a mile faster than the world record "
+                f"({format_time(fastest_known_time(MILE_M), 2)}).",
+                "Check its time and its distance.",
+            )
         )
     if age_days < 0:
         found.append(Caution("The mark is dated in the future.", "Check its date."))

@@ -77,6 +77,14 @@ def validity(distance_m: float, target_m: float, target_s: float) -> tuple[Cauti
                 str(SOURCE),
             )
         )
+    if target_m > 40_000:
+        found.append(
+            Caution(
+                "For half of marathoners Riegel's time is at least 10 minutes too fast.",
+                "Take it as a bound, not as a plan.",
+                "Vickers and Vertosick (2016)",
+            )
+        )
     if not SHORTEST_S <= target_s <= LONGEST_S:
         found.append(
             Caution(

@@ -84,6 +84,11 @@ def details(summary: str, *inside: str) -> str:
     return f"<details><summary>{esc(summary)}</summary>{''.join(inside)}</details>"
 
 
+def stylesheet(rules: str) -> str:
+    """Return style rules for the page they stand in."""
+    return f"<style>{rules}</style>"
+
+
 def heading(text: str) -> str:
     """Return a heading within a panel."""
     return f"<h3>{esc(text)}</h3>"

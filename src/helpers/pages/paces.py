@@ -1,6 +1,7 @@
 """Tables of paces and equivalent times."""
 
 from helpers.answers import Projection
+from helpers.evidence import Caution
 from helpers.paces import Zone, cameron, daniels, riegel
 from helpers.pages.markup import details, heading, paragraph, table
 from helpers.units import format_pace, format_time
@@ -36,7 +37,7 @@ def _both(zone: Zone, per: str) -> tuple[str, str]:
     return ("", fast) if slow == fast else (slow, fast)
 
 
-def projection_table(projections: tuple[Projection, ...]) -> str:
+def projection_table(projections: tuple[Projection, ...], notes: tuple[Caution, ...] = ()) -> str:
     """Return equivalent times now, by three models, and once the goal is met."""
     if not projections:
         return ""
@@ -55,8 +56,10 @@ def projection_table(projections: tuple[Projection, ...]) -> str:
         "Why these times?",
         paragraph("Now and at the goal: the time worth the same VDOT. Cameron and Riegel, from "
                   "the same mark, are second opinions; where they differ, nobody knows better."),
-        paragraph(f"Sources: {daniels.SOURCE}. {cameron.SOURCE}. {riegel.SOURCE}, exponent 1.06, "
-                  "which flatters between the mile and 5 km."),
+        paragraph(f"Sources: {daniels.SOURCE}. {cameron.SOURCE}. {riegel.SOURCE}."),
+        *(paragraph(f"{note.reason} {note.suggestion} {note.source}.") for note in notes),
     )  # fmt: skip
-    shown = table(head, rows, caption="Equivalent times, 800 m to marathon, for equal training")
+    shown = table(
+        head, rows, caption=f"Equivalent times, 800 m to {rows[-1][0].lower()}, for equal training"
+    )
     return heading("What it is worth elsewhere") + shown + why

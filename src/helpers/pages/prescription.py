@@ -16,7 +16,7 @@ def summary(said: SessionSummary, workout: Workout, unit: str) -> str:
     """Return name, standing, purpose and totals of the session."""
     recipe = said.recipe
     article = f"{recipe.article}, " if recipe.article else ""
-    left_open = f"Left open by the article, chosen here: {recipe.ours}." if recipe.ours else ""
+    left_open = _left_open(said)
     totals = [
         ("Reps", str(len(workout.reps))),
         ("Pace", _paces(workout, unit)),
@@ -33,6 +33,16 @@ def summary(said: SessionSummary, workout: Workout, unit: str) -> str:
         f"{paragraph(recipe.purpose)}{paragraph(_sets(recipe))}<dl class='mile-totals'>{cells}</dl>"
         f"{paragraph(left_open, kind='note') if left_open else ''}"
     )
+
+
+def _left_open(said: SessionSummary) -> str:
+    """Say whose choice the figures are, as long as they are not the coach's own."""
+    ours = said.recipe.ours
+    if said.standing == "tuned by the coach" or not ours:
+        return ""
+    if said.standing.startswith("scaled"):
+        return f"Chosen here, not by the article: pace and size for this athlete; {ours}."
+    return f"Left open by the article, chosen here: {ours}."
 
 
 def _sets(recipe: Recipe) -> str:
@@ -53,7 +63,7 @@ def _paces(workout: Workout, unit: str) -> str:
 def rep_table(workout: Workout, unit: str) -> str:
     """Return each repetition with target, splits, session clock and the recovery after it."""
     if not workout.reps:
-        return ""
+        return heading("Step by step") + _step_table(workout) + paragraph(STOP_LINE, kind="stop")
     head, row = _COLUMNS[workout.surface]
     rows = [
         (rep.rep_number, *row(rep, unit), _clock(start_s, rep), _after(workout, at))
@@ -66,15 +76,15 @@ def rep_table(workout: Workout, unit: str) -> str:
     shown = table(
         titles, rows, caption=f"Repetitions on the {workout.surface}", words=0, minor=minor
     )
-    steps = table(
-        ("Step", "What", "Time"),
-        [(s.kind, s.label, format_time(s.time_s)) for s in workout.steps],
-        caption="The whole session", words=2,
-    )  # fmt: skip
     return (
-        heading("Every repetition") + note + shown + details("The whole session, step by step", steps)
+        heading("Every repetition") + note + shown + details("The whole session, step by step", _step_table(workout))
         + paragraph(STOP_LINE, kind="stop")
     )  # fmt: skip
+
+
+def _step_table(workout: Workout) -> str:
+    rows = [(step.kind, step.label, format_time(step.time_s)) for step in workout.steps]
+    return table(("Step", "What", "Time"), rows, caption="The whole session", words=2)
 
 
 def _note(workout: Workout) -> str:

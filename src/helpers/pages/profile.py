@@ -1,7 +1,7 @@
 """The strip of key numbers, and where the current mile comes from."""
 
 from helpers.answers import KeyNumbers
-from helpers.athlete import EXPERIENCE
+from helpers.athlete import EXPERIENCE, STRESSED
 from helpers.paces import CurrentMile
 from helpers.pages.markup import details, esc, heading, paragraph
 from helpers.units import format_entry, format_time
@@ -40,7 +40,8 @@ def mile_rule(mile: CurrentMile | None) -> str:
     if mile is None:
         said = paragraph("No mark yet. Sessions go by effort, and figures are estimates.")
     else:
-        said = paragraph(f"{format_entry(mile.time_s)}, from {mile.why}.")
+        source = mile.why if mile.mark is None else f"from {mile.why}"
+        said = paragraph(f"{format_entry(round(mile.time_s, 1))}, {source}.")
     rule = (
         "The coach's own figure comes first. Otherwise the best of the races and time trials that "
         "are recent enough, each turned into a mile by VDOT; where none is recent, the newest. "
@@ -48,6 +49,11 @@ def mile_rule(mile: CurrentMile | None) -> str:
     )
     why = details("Why this mile?", paragraph(rule))
     return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
+
+
+def stressed(background: str) -> str:
+    """Return what the article stresses for who comes to the mile this way."""
+    return paragraph(f"The article stresses for this athlete: {STRESSED[background]}.", kind="note")
 
 
 def experience_words(chosen: str) -> str:

@@ -7,9 +7,11 @@ from helpers.units import format_distance
 
 def week_table(season: Season, unit: str) -> str:
     """Return the weeks: phase, what is done on which day, distance, longest run and load."""
+    years = {week.monday.year for week in season.weeks}
+    date = "%d %b %Y" if len(years) > 1 else "%d %b"
     rows = [
         (
-            f"{week.monday:%d %b}",
+            week.monday.strftime(date),
             week.phase,
             " · ".join(_session(session) for session in week.sessions),
             format_distance(week.running_m, unit),
@@ -32,4 +34,5 @@ def _session(session: Session) -> str:
     name = session.recipe.name
     if session.recipe.sets and session.kind != "test or race":
         name = str(session.recipe.sets[0][1].shape)
-    return f"{session.day:%a} {name} ({session.minutes:.0f} min)"
+    note = f", {session.note}" if session.note else ""
+    return f"{session.day:%a} {name} ({session.minutes:.0f} min{note})"

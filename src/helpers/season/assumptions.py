@@ -119,17 +119,68 @@ RUNNING_DAYS = {
         ("experienced", 6, "One day of rest (S7)."),
     )
 }
+REST_WEEKS = {
+    status: _ours(
+        f"rest_{status}",
+        weeks,
+        "weeks",
+        (0, 12),
+        of=f"weeks without running ({status})",
+        why="Whoever treats the athlete decides; until then the plan holds no running.",
+    )
+    for status, weeks in (("ill", 1), ("injured", 3))
+}
 EASY_WEEKS = {
     status: _ours(
         f"easy_{status}",
         weeks,
         "weeks",
-        (0, 8),
+        (0, 16),
         of=f"weeks without fast running ({status})",
-        why="Ours; whoever treats the athlete decides.",
+        why="Counted from today. Whoever treats the athlete decides.",
     )
-    for status, weeks in (("niggle", 1), ("ill", 2), ("returning", 2), ("injured", 3))
+    for status, weeks in (("niggle", 1), ("ill", 2), ("returning", 2), ("injured", 5))
 }
+RETURN_SHARE = _ours(
+    "return_share",
+    0.6,
+    "of the week",
+    (0.2, 1),
+    of="size of the first weeks back after a break",
+    why="Well below the usual week.",
+)
+WEEKS_TO_FULL_WORK = _ours(
+    "weeks_to_full_work",
+    6,
+    "weeks",
+    (1, 20),
+    of="weeks over which fast sessions grow to the athlete's cap",
+    why="Intensity rises gradually (S7).",
+)
+FAST_DAY_MINUTES = _ours(
+    "fast_day",
+    35,
+    "min",
+    (10, 90),
+    of="running on a fast day, when the usual week is shared out",
+    why="Warm-up, reps and cool-down of a scaled session.",
+)
+SHORTEST_RUN_MINUTES = _ours(
+    "shortest_run",
+    10,
+    "min",
+    (5, 30),
+    of="shortest run worth planning",
+    why="A usual week that leaves less than half of it leaves the easy run out.",
+)
+RACE_DISTANCE_M = _ours(
+    "race_distance",
+    5000,
+    "m",
+    (800, 50_000),
+    of="distance of a longer race that was not given",
+    why="The commonest race on the road.",
+)
 
 ASSUMPTIONS = (
     SEASON_WEEKS,
@@ -145,14 +196,14 @@ ASSUMPTIONS = (
     *LONG_MINUTES.values(),
     *LONGEST_LONG_MINUTES.values(),
     *RUNNING_DAYS.values(),
+    *REST_WEEKS.values(),
     *EASY_WEEKS.values(),
+    RETURN_SHARE,
+    WEEKS_TO_FULL_WORK,
+    FAST_DAY_MINUTES,
+    SHORTEST_RUN_MINUTES,
+    RACE_DISTANCE_M,
 )
-
-WEEKS_TO_FULL_WORK = 6
-"""Weeks over which fast sessions grow to the athlete's cap."""
-
-FAST_DAY_MINUTES = 35
-"""Running on a fast day at about easy pace [min], when the usual week is shared out."""
 
 FAST_DAYS_APART, FAST_DAYS_APART_FROM_60 = 2, 3
 """Days from one fast session to the next: at least 48 h, from 60 years 72 h."""

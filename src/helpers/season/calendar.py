@@ -37,7 +37,7 @@ class Session:
     rpe : float
         Expected rating of the whole session, CR-10.
     note : str
-        What a coach would add.
+        What is said beside its name, such as the distance of the race.
     """
 
     day: dt.date
@@ -122,6 +122,8 @@ class Season:
         Where the article is silent or contradicts itself: which side the plan took, and why.
     longest_before_min : float or None
         Longest run before the season [min], if known.
+    usual_week_m : float or None
+        Distance of the usual week before it [m], if known.
     """
 
     weeks: tuple[Week, ...]
@@ -129,6 +131,7 @@ class Season:
     newcomer: bool
     choices: tuple[str, ...] = ()
     longest_before_min: float | None = None
+    usual_week_m: float | None = None
 
 
 def monday_of(day: dt.date) -> dt.date:

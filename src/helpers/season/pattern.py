@@ -23,6 +23,13 @@ class Pattern:
     long: int | None
     long_run: int | None
 
+    @property
+    def swap(self) -> int | None:
+        """The easy day that cross-training may take, where there are two or more of them."""
+        held = (self.short, self.long, self.long_run)
+        easy = [day for day in self.days if day not in held]
+        return easy[-1] if len(easy) > 1 else None
+
 
 def weekly_pattern(athlete: Athlete, assumptions: Assumptions) -> Pattern:
     """Choose the weekdays of the fast sessions, the long run and the easy runs.
@@ -42,7 +49,10 @@ def weekly_pattern(athlete: Athlete, assumptions: Assumptions) -> Pattern:
 def _best_pattern(free: tuple[int, ...], most: int, apart: int, newcomer: bool) -> Pattern:
     """Choose running days, then fast days as far apart as possible, the long run at the weekend."""
     days = _running_days(free, most, newcomer)
-    roles = permutations((*days, None), 3) if len(days) > 1 else [(days[0], None, None)]
+    if len(days) == 1:
+        only = days[0]
+        return Pattern(days, None, None, only) if newcomer else Pattern(days, only, None, None)
+    roles = permutations((*days, None), 3)
     # A newcomer with two days keeps one for the aerobic base (S1); the fast kinds take turns.
     allowed = [
         (short, long, long_run)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from helpers.evidence import SAYER, Caution, Source
 from helpers.season.calendar import Season
 
+_NIELSEN = Source("Nielsen et al.", 2014, "Excessive progression in weekly running distance")
 _FRANDSEN = Source("Frandsen et al.", 2025, "How much running is too much? (Br J Sports Med)")
 
 
@@ -74,16 +75,54 @@ def _growth(season: Season) -> Iterator[str]:
             yield f"The week of {full[i].monday:%d %b} is over 30 % longer than those before."
 
 
+def _usual_week(season: Season) -> Iterator[str]:
+    """Hold the first full week against the usual one."""
+    usual_m = season.usual_week_m
+    full = [week for week in season.weeks[:2] if week.phase == "build"]
+    if usual_m and full and full[-1].running_m > 1.1 * usual_m:
+        yield (
+            f"The week of {full[-1].monday:%d %b} holds {full[-1].running_m / usual_m - 1:.0%} more "
+            "running."
+        )
+
+
 RULES = (
-    Rule("every-other-day", "Newcomers run no more than every other day.", str(SAYER) + " (S7)",
-         _neighbors, "Move one of them by a day."),
-    Rule("short-and-long", "Each week holds short and long intervals.", str(SAYER) + " (S6g)",
-         _both_kinds, "Free a second day for fast running, two days away."),
-    Rule("longest-run", "No run is more than 10 % beyond the longest of late.", str(_FRANDSEN),
-         _longest_run, "Lengthen it in smaller steps."),
-    Rule("newcomer-growth", "A newcomer's distance grows by 30 % a week at most.", "Nielsen et al. (2014), 873 novices",
-         _growth, "Spread the growth over two weeks."),
-)  # fmt: skip
+    Rule(
+        "every-other-day",
+        "Newcomers run no more than every other day.",
+        f"{SAYER} (S7)",
+        _neighbors,
+        "Move one of them by a day.",
+    ),
+    Rule(
+        "short-and-long",
+        "Each week holds short and long intervals.",
+        f"{SAYER} (S6g)",
+        _both_kinds,
+        "Free a second day for fast running, two days away.",
+    ),
+    Rule(
+        "usual-week",
+        "The first weeks hold no more than a tenth above the usual week.",
+        "Ours",
+        _usual_week,
+        "Free fewer days, or shorten the long run.",
+    ),
+    Rule(
+        "longest-run",
+        "No run is more than 10 % beyond the longest before it.",
+        f"Ours, in minutes, after {_FRANDSEN}, who counted distance over 30 days",
+        _longest_run,
+        "Lengthen it in smaller steps.",
+    ),
+    Rule(
+        "newcomer-growth",
+        "A newcomer's distance grows by no more than 30 % over two weeks.",
+        f"Ours, after {_NIELSEN}",
+        _growth,
+        "Spread the growth over more weeks.",
+    ),
+)
 
 
 def cautions(season: Season) -> tuple[Caution, ...]:

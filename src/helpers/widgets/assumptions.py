@@ -3,7 +3,7 @@
 import ipywidgets as ipw
 
 from helpers.evidence import Assumption, Assumptions
-from helpers.pages.markup import esc, paragraph
+from helpers.pages.markup import paragraph
 from helpers.units import parse_number
 from helpers.widgets.controls import box, button, text_field, words
 from helpers.widgets.store import Store
@@ -38,4 +38,4 @@ def _row(store: Store, assumption: Assumption) -> ipw.Box:
         parse=parse, show="{:g}".format,
     )  # fmt: skip
     why = f"{assumption.reason} Assumed: {assumption.value:g}; possible: {assumption.low:g} to {assumption.high:g}."
-    return box([entry, words(f"<p class='mile-note'>{esc(why)}</p>")], "assumption")
+    return box([entry, words(paragraph(why, kind="note"))], "assumption")

@@ -115,24 +115,26 @@ function render({ model, el }) {
   }
 
   const dark = globalThis.matchMedia("(prefers-color-scheme: dark)");
-  const size = new ResizeObserver(() => draw());
-  model.on("change:figure", draw);
-  model.on("change:summary", draw);
+  let width = 0;
+  const size = new ResizeObserver(() => {
+    if (drawing.clientWidth === width) return;
+    width = drawing.clientWidth;
+    draw();
+  });
+  model.on("change", draw);
   dark.addEventListener("change", draw);
   draw();
   plotly(model).then(
     (found) => {
       library = found;
-      size.observe(drawing);
-      draw();
+      size.observe(drawing); // which reports the width at once, and so draws
     },
     (fault) => {
       drawing.textContent = `The chart cannot be drawn: ${fault.message}. The numbers are below.`;
     },
   );
   return () => {
-    model.off("change:figure", draw);
-    model.off("change:summary", draw);
+    model.off("change", draw);
     dark.removeEventListener("change", draw);
     size.disconnect();
     library?.purge(drawing);

@@ -33,6 +33,11 @@ class Chart(anywidget.AnyWidget):
         super().__init__(**traits)
         self.on_msg(self._send_bundle)
 
+    def show(self, figure: dict, summary: str) -> None:
+        """Draw a figure and say what it shows, in one message."""
+        with self.hold_sync():
+            self.figure, self.summary = figure, summary
+
     def _send_bundle(self, _widget: object, message: object, _buffers: object) -> None:
         if message != {"want": "bundle"}:
             return

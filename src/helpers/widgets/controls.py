@@ -12,7 +12,7 @@ from helpers.athlete import WEEKDAYS
 from helpers.pages.notices import refusal
 from helpers.units import cleaned
 from helpers.widgets.store import Store
-from helpers.workbook import at
+from helpers.workbook import Workbook
 
 Parse = Callable[[str], Any]
 Show = Callable[[Any], str]
@@ -83,7 +83,7 @@ class _Field:
     @property
     def value(self) -> Any:
         """What the workbook holds."""
-        return at(self.store.workbook, self.path)
+        return self.store.value(self.path)
 
     def tell(self, given: Any, parse: Callable[[Any], Any] | None = None) -> bool:
         """Hand over what was typed or chosen; say why where it is not taken."""
@@ -101,8 +101,14 @@ class _Field:
         for widget in old:
             widget.close()
 
-    def follow(self, display: Callable[[Any], None], read: Callable[[Any], Any] = at) -> ipw.Box:
+    def follow(
+        self, display: Callable[[Any], None], read: Callable[[Any], Any] | None = None
+    ) -> ipw.Box:
         """Show the value now and whenever it changes; return the box that holds it all."""
+
+        def question(workbook: Workbook) -> Any:
+            value = self.store.value(self.path, workbook)
+            return read(value) if read else value
 
         def displayed(value: Any) -> None:
             self.displaying = True
@@ -111,7 +117,7 @@ class _Field:
             finally:
                 self.displaying = False
 
-        self.store.view(lambda workbook: read(workbook, self.path), displayed)
+        self.store.view(question, displayed)
         return self.widget
 
 
@@ -200,18 +206,18 @@ def choice(
     )
     field = _Field(store, path, dropdown)
 
-    def current(workbook: Any, path: str) -> Any:
-        value = at(workbook, path)
-        return read(value) if read else value
+    def current() -> Any:
+        return read(field.value) if read else field.value
 
     def display(value: Any) -> None:
         dropdown.value = value
+        field.say("")
 
     def chosen(change: dict) -> None:
-        if change["new"] != current(store.workbook, path):
-            field.tell(change["new"], choose)
+        if change["new"] != current() and not field.tell(change["new"], choose):
+            dropdown.value = current()
 
-    field.follow(display, current)
+    field.follow(display, read)
     dropdown.observe(chosen, "value")
     return field.widget
 
@@ -302,6 +308,7 @@ def day_field(
 
     def display(value: Any) -> None:
         picker.value = value
+        field.say("")
 
     def picked(change: dict) -> None:
         if change["new"] == field.value:

@@ -6,7 +6,8 @@ from pathlib import Path
 import ipywidgets as ipw
 
 from helpers import answers, pages
-from helpers.pages import profile
+from helpers.pages import notices, profile
+from helpers.pages.markup import stylesheet
 from helpers.widgets.assumptions import assumptions_panel
 from helpers.widgets.controls import box, button, look, words
 from helpers.widgets.paces import paces_panel
@@ -30,7 +31,11 @@ def page(store: Store, panel: Panel) -> ipw.Widget:
     panel : callable
         Such as `session_panel`.
     """
-    return box([words(f"<style>{_STYLE}</style>"), _strip(store), panel(store)], "page")
+    trouble = words()
+    store.on_trouble = lambda troubled: setattr(
+        trouble, "value", notices.refusal(notices.WRONG) if troubled else ""
+    )
+    return box([words(stylesheet(_STYLE)), _strip(store), trouble, panel(store)], "page")
 
 
 def coach_page(store: Store) -> ipw.Widget:

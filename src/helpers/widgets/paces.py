@@ -5,6 +5,7 @@ import ipywidgets as ipw
 from helpers import answers
 from helpers.charts.paces import zone_chart, zone_summary
 from helpers.pages import notices, paces
+from helpers.pages.markup import heading
 from helpers.units import format_entry, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, choice, slider, words
@@ -15,7 +16,7 @@ def paces_panel(store: Store) -> ipw.Widget:
     """Return the panel that shows training paces and equivalent times, and moves the goal."""
     entry = box(
         [
-            words("<h3>Goal</h3>"),
+            words(heading("Goal")),
             slider(
                 store, "goal.mile_time_s", "Goal mile", low=224, high=900, step=1,
                 parse=parse_time, show=format_entry,
@@ -28,15 +29,16 @@ def paces_panel(store: Store) -> ipw.Widget:
 
     def draw_zones(answer: tuple) -> None:
         zones, unit = answer
-        with chart.hold_sync():
-            chart.figure = zone_chart(zones, unit)
-            chart.summary = zone_summary(zones, unit)
+        chart.show(zone_chart(zones, unit), zone_summary(zones, unit))
         zone_table.value = paces.zone_table(zones, unit)
 
     store.view(lambda w: (answers.zones(w, store.today()), w.unit), draw_zones)
     store.view(
-        lambda w: answers.projections(w, store.today()),
-        lambda found: setattr(projections, "value", paces.projection_table(found)),
+        lambda w: (
+            answers.projections(w, store.today()),
+            answers.projection_notes(w, store.today()),
+        ),
+        lambda answer: setattr(projections, "value", paces.projection_table(*answer)),
     )
     store.view(
         lambda w: answers.profile_cautions(w, store.today()),

@@ -15,10 +15,11 @@ from helpers.athlete import (
 from helpers.charts.paces import distance_chart, distance_summary
 from helpers.errors import CoachingError, FileError, InputError
 from helpers.pages import files, notices, profile
-from helpers.pages.markup import esc
+from helpers.pages.markup import heading, paragraph
 from helpers.units import (
     UNIT_M,
     cleaned,
+    format_distance,
     format_entry,
     parse_distance,
     parse_number,
@@ -46,8 +47,8 @@ LARGEST_FILE = 1_000_000
 
 def profile_panel(store: Store) -> ipw.Widget:
     """Return the panel in which a coach enters athlete, marks and goal."""
-    sections = [_person(store), _marks(store), _goal(store), _running(store), _start(store)]
-    entry = box(sections, "entry", "wide")
+    sections = (_person, _marks, _goal, _running, _kept, _start)
+    entry = box([section(store) for section in sections], "entry", "wide")
     return box([entry, _reading(store)], "panel")
 
 
@@ -58,7 +59,7 @@ def _whole(what: str, low: int, high: int, unit: str):
 
 
 def _section(title: str, *inside: ipw.Widget) -> ipw.Box:
-    return box([words(f"<h3>{esc(title)}</h3>"), *inside], "section")
+    return box([words(heading(title)), *inside], "section")
 
 
 def _start(store: Store) -> ipw.Box:
@@ -71,6 +72,7 @@ def _start(store: Store) -> ipw.Box:
     def chosen(change: dict) -> None:
         if change["new"]:
             store.change("", change["new"], sample)
+            made.value = ""
 
     made.observe(chosen, "value")
     unit = choice(store, "unit", "Units", [("miles", "mile"), ("kilometers", "km")])
@@ -117,12 +119,10 @@ def _person(store: Store) -> ipw.Box:
         lambda level: setattr(levels, "value", profile.experience_words(level)),
     )
     age = _whole("Age", 8, 100, "years")
-    sexes = [("left open", None), ("female", "F"), ("male", "M")]
     return _section(
         "Athlete",
         text_field(store, "athlete.name", "Name or nickname", parse=_named_text, example="Ana"),
         text_field(store, "athlete.age", "Age [years]", parse=age, example="34"),
-        choice(store, "athlete.sex", "Sex, for age tables", sexes),
         choice(store, "athlete.experience", "Experience", [(e, e) for e in EXPERIENCE]),
         levels,
         choice(store, "athlete.background", "To the mile as", _named(BACKGROUND)),
@@ -145,10 +145,6 @@ def _running(store: Store) -> ipw.Box:
     def minutes(typed: str) -> float:
         return 60 * parse_number(typed, what="The run", low=0, high=360, unit="min")
 
-    rest, most = (
-        _whole("Resting heart rate", 25, 120, "bpm"),
-        _whole("Maximal heart rate", 100, 230, "bpm"),
-    )
     week = text_field(
         store, "athlete.weekly_distance_m", "Usual week", parse=optional(distance), show=shown,
         example="20 miles",
@@ -162,6 +158,18 @@ def _running(store: Store) -> ipw.Box:
             hint="the longest of the last month",
         ),
         weekdays(store, "athlete.training_days", "Days free for training"),
+    )  # fmt: skip
+
+
+def _kept(store: Store) -> ipw.Box:
+    """Take what no page uses yet, and say so."""
+    rest = _whole("Resting heart rate", 25, 120, "bpm")
+    most = _whole("Maximal heart rate", 100, 230, "bpm")
+    sexes = [("left open", None), ("female", "F"), ("male", "M")]
+    return _section(
+        "Kept for later",
+        words(paragraph("No page uses these yet; leave them empty if you like.", kind="note")),
+        choice(store, "athlete.sex", "Sex, as age tables have it", sexes),
         text_field(store, "athlete.hr_rest_bpm", "Resting heart rate [bpm]", parse=rest, example="52"),
         text_field(store, "athlete.hr_max_bpm", "Maximal heart rate [bpm]", parse=most, example="190"),
     )  # fmt: skip
@@ -183,8 +191,8 @@ def _goal(store: Store) -> ipw.Box:
     )  # fmt: skip
 
 
-def race_fields(store: Store) -> tuple[ipw.Box, ipw.Box]:
-    """Return fields for name and date of the race."""
+def race_fields(store: Store) -> tuple[ipw.Box, ...]:
+    """Return fields for name, distance and date of the race."""
 
     def to_come(day: dt.date | None) -> dt.date | None:
         if day is not None and day < store.today():
@@ -194,9 +202,17 @@ def race_fields(store: Store) -> tuple[ipw.Box, ipw.Box]:
         return day
 
     name = text_field(
-        store, "goal.race_name", "Name of the race", parse=_named_text, example="spring 5 km"
+        store, "goal.race_name", "Name of the race", parse=_named_text, example="Town mile"
     )
-    return name, day_field(store, "goal.race_date", "Race date", check=to_come)
+    distance = text_field(
+        store, "goal.race_distance_m", "Distance of the race", parse=optional(parse_distance),
+        show=_distance_words, example="empty: the mile",
+    )  # fmt: skip
+    return name, distance, day_field(store, "goal.race_date", "Race date", check=to_come)
+
+
+def _distance_words(distance_m: float) -> str:
+    return format_distance(distance_m, "km" if distance_m % 1000 == 0 else "m")
 
 
 def _named_text(typed: str) -> str:
@@ -211,7 +227,7 @@ def _marks(store: Store) -> ipw.Box:
     def draw(marks: tuple[RaceResult, ...]) -> None:
         old = rows.children
         rows.children = tuple(_mark_row(store, mark) for mark in marks) or (
-            words("<p class='mile-note'>No mark yet: that is fine, training goes by effort.</p>"),
+            words(paragraph("No mark yet: that is fine, training goes by effort.", kind="note")),
         )
         for row in old:
             discard(row)
@@ -233,7 +249,7 @@ def _mark_row(store: Store, mark: RaceResult) -> ipw.Box:
         marks.remove(mark)
         store.change("athlete.marks", tuple(marks))
 
-    return box([words(esc(said)), button("Remove", remove, hint=f"Remove {said}")], "row")
+    return box([words(paragraph(said)), button("Remove", remove, hint=f"Remove {said}")], "row")
 
 
 def _mark_form(store: Store) -> ipw.Box:
@@ -274,17 +290,17 @@ def _reading(store: Store) -> ipw.Box:
 
     def draw_chart(answer: tuple) -> None:
         projections, unit = answer
-        with chart.hold_sync():
-            chart.figure = distance_chart(projections, unit)
-            chart.summary = distance_summary(projections)
+        chart.show(distance_chart(projections, unit), distance_summary(projections))
 
     store.view(
-        lambda w: answers.current_mile(w, store.today()),
-        lambda mile: setattr(rule, "value", profile.mile_rule(mile)),
+        lambda w: (answers.current_mile(w, store.today()), w.athlete.background),
+        lambda answer: setattr(
+            rule, "value", profile.mile_rule(answer[0]) + profile.stressed(answer[1])
+        ),
     )
     store.view(
         lambda w: answers.profile_cautions(w, store.today()),
         lambda found: setattr(cautions, "value", notices.cautions(found)),
     )
     store.view(lambda w: (answers.projections(w, store.today()), w.unit), draw_chart)
-    return box([rule, cautions, words("<h3>Pace over distance</h3>"), chart], "reading")
+    return box([rule, cautions, words(heading("Pace over distance")), chart], "reading")

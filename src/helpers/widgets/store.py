@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from helpers.errors import CoachingError
-from helpers.workbook import Workbook, replaced
+from helpers.workbook import Workbook, at, replaced
 
 log = logging.getLogger(__name__)
 
@@ -84,6 +84,7 @@ class Store:
         self._last_gesture = ("", -GESTURE_S)
         self._views: list[_View] = []
         self._group = Group()
+        self.on_trouble: Callable[[bool], None] = lambda _troubled: None
 
     def change(
         self, path: str, value: Any, parse: Callable[[Any], Any] | None = None
@@ -106,7 +107,8 @@ class Store:
         """
         try:
             parsed = parse(value) if parse else value
-            self._become(replaced(self.workbook, path, parsed), gesture=path)
+            today = self.today() if path.startswith("bench") else None
+            self._become(replaced(self.workbook, path, parsed, today), gesture=path)
         except CoachingError as refusal:
             return refusal
         except Exception:
@@ -114,6 +116,11 @@ class Store:
             log.exception("%s was not changed", path)
             return CoachingError("That cannot be used here.", "Nothing was changed.")
         return None
+
+    def value(self, path: str, workbook: Workbook | None = None) -> Any:
+        """Return what lies at a path, of this workbook or another."""
+        today = self.today() if path.startswith("bench") else None
+        return at(workbook or self.workbook, path, today)
 
     @property
     def can_undo(self) -> bool:
@@ -154,11 +161,23 @@ class Store:
         self._views.append(view)
         self._refresh(view)
 
+    @property
+    def current_group(self) -> Group:
+        """The group that views registered now would join."""
+        return self._group
+
     @contextmanager
-    def group(self, *, showing: bool = True) -> Iterator[Group]:
-        """Collect the views registered inside; they draw only while their group shows."""
+    def group(self, within: Group | None = None) -> Iterator[Group]:
+        """Collect the views registered inside; they draw only while their group shows.
+
+        Parameters
+        ----------
+        within : Group, optional
+            The group around it, where that is not the current one: controls built during a later
+            redraw belong to the tab they stand in.
+        """
         outer = self._group
-        self._group = Group(outer, showing)
+        self._group = Group(within or outer)
         try:
             yield self._group
         finally:
@@ -195,24 +214,29 @@ class Store:
             self._refresh_all()
 
     def _refresh_all(self) -> None:
+        self.on_trouble(False)
         for view in list(self._views):
-            if not view.group.gone and view.group.visible:
-                self._refresh(view)
+            self._refresh(view)
 
     def _refresh(self, view: _View) -> None:
         """Ask, and draw where the answer differs; one broken view leaves the others alone."""
-        if not view.group.visible:
+        if not view.group.visible or view.group.gone:
             return
         try:
             answer, draw = view.question(self.workbook), view.draw
         except CoachingError as refusal:
             answer, draw = str(refusal), view.refuse or (lambda _sentence: None)
         except Exception:
-            log.exception("a question failed")
+            self._trouble("a question failed")
             return
         if answer != view.answer:
             view.answer = answer
             try:
                 draw(answer)
             except Exception:
-                log.exception("a view could not be drawn")
+                self._trouble("a view could not be drawn")
+
+    def _trouble(self, what: str) -> None:
+        """Log a bug, and let the page say that something it shows may be out of date."""
+        log.exception(what)
+        self.on_trouble(True)

@@ -24,6 +24,7 @@ def easy_run(duration_s: float = 1800.0) -> Recipe:
         purpose="Time on the feet at a pace for conversation, without stopping.",
         article="S1",
         ours="" if duration_s == 1800.0 else "the length",
+        figures="article" if duration_s == 1800.0 else "ours",
     )
 
 
@@ -48,7 +49,8 @@ def run_with_bursts(count: int = 8, before_s: float = 900.0, after_s: float = 60
         (Run("run", before_s), bursts, Run("run", after_s)),
         purpose="Speed inside an ordinary run.",
         article="S6e",
-        ours="the easy running around the bursts; RPE 9 for 90–95 % effort",
+        ours="the easy running around the bursts, and the rating for 90–95 % of effort",
+        figures="article" if count in (8, 9, 10) else "ours",
     )
 
 

@@ -1,20 +1,25 @@
 """Effort: what pace a rating stands for, and what a session is expected to feel like."""
 
-from itertools import pairwise
+import numpy as np
 
-from helpers.evidence import Assumption, Assumptions, Source
+from helpers.evidence import Assumption, Assumptions
 from helpers.paces import zone_speed
 
-SOURCE = Source("Foster", 2001, "A new approach to monitoring exercise training")
-
-_RPE_OF_ZONE = (
-    (3.0, "easy"),
-    (5.0, "marathon"),
-    (6.5, "threshold"),
-    (8.0, "interval"),
-    (9.0, "mile"),
-    (10.0, "800 m"),
-)
+PACE_RPE = {
+    zone: Assumption(
+        f"pace_rpe_{zone.replace(' ', '')}", rpe, "RPE", low, high, f"effort of {zone} pace",
+        "No source gives such a table; it turns efforts into distances, and back.",
+    )
+    for zone, rpe, low, high in (
+        ("easy", 3, 2, 4),
+        ("marathon", 5, 4.1, 5.5),
+        ("threshold", 6.5, 5.6, 7.2),
+        ("interval", 8, 7.3, 8.5),
+        ("mile", 9, 8.6, 9.4),
+        ("800 m", 10, 9.5, 10),
+    )
+}  # fmt: skip
+"""CR-10 rating of each pace, from slow to fast; their ranges never overlap."""
 
 
 def _expected(name: str, value: float, label: str, reason: str) -> Assumption:
@@ -27,7 +32,9 @@ EXPECTED_RPE = {
     "long run": _expected("long_run", 4, "a long run", "Easy, but it adds up."),
     "short intervals": _expected("short", 7, "short intervals", _OURS),
     "long intervals": _expected("long", 8, "long intervals", _OURS),
-    "test or race": _expected("race", 9, "a test or race", "All-out, with a warm-up around it."),
+    "test or race": _expected(
+        "race", 9, "a test or race", "Hard or all-out, with a warm-up around it."
+    ),
     "cross-training": _expected("cross", 3, "cross-training", _OURS),
 }
 """Expected CR-10 rating of a whole session, by its kind."""
@@ -37,39 +44,41 @@ LONG_REP_S = Assumption(
     "The article does not say whether a ladder is short or long; ours: by the time in its reps.",
 )  # fmt: skip
 
-ASSUMPTIONS = (*EXPECTED_RPE.values(), LONG_REP_S)
+ASSUMPTIONS = (*EXPECTED_RPE.values(), LONG_REP_S, *PACE_RPE.values())
 
 
-def speed_at(mile_time_s: float, rpe: float) -> float:
+def _points(mile_time_s: float, assumptions: Assumptions) -> tuple[list[float], list[float]]:
+    """Return ratings and the speeds [m/s] they stand for, from slow to fast."""
+    ratings = [assumptions[rpe] for rpe in PACE_RPE.values()]
+    return ratings, [zone_speed(mile_time_s, zone) for zone in PACE_RPE]
+
+
+def speed_at(mile_time_s: float, rpe: float, assumptions: Assumptions = Assumptions()) -> float:
     """Return the speed [m/s] that a rating of perceived exertion stands for, roughly.
 
-    Interpolated between the zones: easy is 3, marathon 5, threshold 6.5, interval 8, mile 9 and
-    800 m pace 10. No source gives such a table; it only turns efforts into distances.
+    Interpolated between the paces of `PACE_RPE`, and held at its ends.
 
     Examples
     --------
     >>> round(speed_at(360, 9), 2)
     4.47
     """
-    points = [(at, zone_speed(mile_time_s, zone)) for at, zone in _RPE_OF_ZONE]
-    if rpe <= points[0][0]:
-        return points[0][1]
-    for (low, slow), (high, fast) in pairwise(points):
-        if rpe <= high:
-            return slow + (fast - slow) * (rpe - low) / (high - low)
-    return points[-1][1]
+    ratings, speeds = _points(mile_time_s, assumptions)
+    return float(np.interp(rpe, ratings, speeds))
 
 
-def effort_of(zone: str) -> float:
-    """Return the rating that stands for a zone, for athletes without a mark.
+def rating_at(
+    mile_time_s: float, speed_m_s: float, assumptions: Assumptions = Assumptions()
+) -> float:
+    """Return the rating that a speed stands for, to the half point: the inverse of `speed_at`.
 
     Examples
     --------
-    >>> effort_of("mile")
+    >>> rating_at(360, 1609.344 / 360)
     9.0
     """
-    known = {name: at for at, name in _RPE_OF_ZONE} | {"repetition": 9.0}
-    return known[zone]
+    ratings, speeds = _points(mile_time_s, assumptions)
+    return round(2 * float(np.interp(speed_m_s, speeds, ratings))) / 2
 
 
 def kind_of_intervals(rep_times_s: tuple[float, ...], assumptions: Assumptions) -> str:

@@ -1,7 +1,7 @@
 """Ladders and pyramids: sets whose repetitions grow, shrink, or do both (S6b, S6c, S6d)."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from helpers.errors import InputError
 from helpers.workouts.recipe import (
@@ -49,7 +49,6 @@ class Ladder(Shape):
     rungs: tuple[Rung, ...]
     descending: bool = False
     kind: Literal["ladder"] = "ladder"
-    label: ClassVar[str] = "ladder"
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.rungs) <= 8:
@@ -91,9 +90,9 @@ class Ladder(Shape):
         found = []
         if len(self.rungs) < 8 and len(self.reps_m) < MOST_REPS:
             longer = Rung(min(self.rungs[-1].distance_m + 200, 5000))
-            found.append(("Add a rung", replace(self, rungs=(*self.rungs, longer))))
+            found.append(("Add a rung on top", replace(self, rungs=(*self.rungs, longer))))
         if len(self.rungs) > 1:
-            found.append(("Remove the last rung", replace(self, rungs=self.rungs[:-1])))
+            found.append(("Remove the top rung", replace(self, rungs=self.rungs[:-1])))
         turned = "Run it upwards" if self.descending else "Run it downwards"
         return (*found, (turned, replace(self, descending=not self.descending)))
 
@@ -124,7 +123,6 @@ class Pyramid(Shape):
     step_m: float = 200.0
     down_faster_percent: float = 0.0
     kind: Literal["pyramid"] = "pyramid"
-    label: ClassVar[str] = "pyramid"
 
     def __post_init__(self) -> None:
         check_distance(self.base_m)
@@ -205,7 +203,8 @@ def ascending_ladder(
         name="Ascending ladder",
         purpose=_LADDER_PURPOSE,
         article="S6b",
-        ours="the figure for full recovery (2 × the rep), warm-up and cool-down",
+        ours="how long full recovery is, warm-up and cool-down",
+        figures="article" if rungs == _SAYER_RUNGS else "ours",
     )
 
 
@@ -263,6 +262,7 @@ def pyramid(
         article="S6d",
         ours="pace and recovery, warm-up and cool-down, and how much faster the way down is: the "
         "article says to hammer it, the workbook starts even",
+        figures="article" if (base_m, top_m, step_m) == (200.0, 800.0, 200.0) else "ours",
     )
 
 

@@ -1,7 +1,7 @@
 """The recipe a coach thinks in: blocks whose paces and recoveries are rules, for any athlete."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from helpers.errors import InputError
 from helpers.workouts.rules import MilePace, Pace, Recovery, ZonePace
@@ -42,7 +42,6 @@ class Shape:
     """
 
     kind: str
-    label: ClassVar[str]
 
     @property
     def reps_m(self) -> tuple[float, ...]:
@@ -231,6 +230,8 @@ class Recipe:
         The strategy it follows ("S6b"), empty where it follows none.
     ours : str
         What the article leaves open and the workbook chose.
+    figures : {"article", "ours"}
+        Whose figures the work has; "ours" is never shown as written by the article.
     """
 
     name: str
@@ -238,6 +239,7 @@ class Recipe:
     purpose: str = ""
     article: str = ""
     ours: str = ""
+    figures: Literal["article", "ours"] = "ours"
 
     def __post_init__(self) -> None:
         if not self.blocks:

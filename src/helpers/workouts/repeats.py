@@ -1,7 +1,7 @@
 """Repeats of one distance (S6a), and pacing practice with them (S4)."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from helpers.workouts.recipe import (
     Recipe,
@@ -28,7 +28,6 @@ class Repeats(Shape):
     count: int = 8
     distance_m: float = 200.0
     kind: Literal["repeats"] = "repeats"
-    label: ClassVar[str] = "repeats"
 
     def __post_init__(self) -> None:
         check_count(self.count, "repetitions")
@@ -79,6 +78,7 @@ def equal_repeats(
         purpose="The same distance at the same pace until it feels ordinary.",
         article="S6a",
         ours="pace and recovery, warm-up and cool-down",
+        figures="article" if (count, distance_m) in ((8, 200.0), (4, 600.0)) else "ours",
     )
 
 

@@ -14,13 +14,21 @@ WORK_CAP = {
     experience: Assumption(
         f"work_cap_{experience}", races, "mile races", 0.25, 3,
         f"work at mile pace in one session ({experience})",
-        "Ours. Daniels' limit for repetitions is 5 % of the week's distance; few milers run that "
+        "Ours. Daniels is said to limit repetitions to 5 % of the week's distance; few milers run that "
         "far, so the cap goes by experience.",
     )
     for experience, races in (("new", 0.75), ("recreational", 1.25), ("experienced", 1.5))
 }  # fmt: skip
 
-ASSUMPTIONS = tuple(WORK_CAP.values())
+FRAME_SHARE = Assumption(
+    "frame_share", 0.5, "of the longest run", 0.2, 1, "longest warm-up or cool-down",
+    "So that the warm-up is no session of its own; five minutes remain.",
+)  # fmt: skip
+WARM_UP_FROM_60 = Assumption(
+    "warm_up_from_60", 5, "min", 0, 20, "longer warm-up from 60 years", "Ours: take the time.",
+)  # fmt: skip
+
+ASSUMPTIONS = (*WORK_CAP.values(), FRAME_SHARE, WARM_UP_FROM_60)
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +66,7 @@ def scaled(
     (200.0, 400.0, 600.0)
     """
     cap_races = share * assumptions[WORK_CAP[athlete.experience]]
-    fitted = _framed(_at_current_pace(recipe), athlete)
+    fitted = _framed(_at_current_pace(recipe), athlete, assumptions)
     while resolve(fitted, athlete, today=today, assumptions=assumptions).mile_races > cap_races:
         smaller = _smaller(fitted)
         if smaller is None:
@@ -74,13 +82,17 @@ def _at_current_pace(recipe: Recipe) -> Recipe:
     return recipe
 
 
-def _framed(recipe: Recipe, athlete: Athlete) -> Recipe:
-    if athlete.longest_run_s is None:
-        return recipe
-    most_s = max(300.0, athlete.longest_run_s / 2)
+def _framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions) -> Recipe:
+    """Fit warm-up and cool-down to the longest run, and lengthen the warm-up from 60."""
+    most_s = 6 * 3600.0
+    if athlete.longest_run_s is not None:
+        most_s = max(300.0, assumptions[FRAME_SHARE] * athlete.longest_run_s)
+    longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else 0.0
     for index, block in enumerate(recipe.blocks):
-        if isinstance(block, Run) and block.role != "run" and block.duration_s > most_s:
-            recipe = recipe.with_block(index, replace(block, duration_s=most_s))
+        if isinstance(block, Run) and block.role != "run" and block.duration_s:
+            extra_s = longer_s if block.role == "warm-up" else 0.0
+            fitted = replace(block, duration_s=min(most_s, block.duration_s + extra_s))
+            recipe = recipe.with_block(index, fitted)
     return recipe
 
 

@@ -11,7 +11,7 @@ from helpers.evidence import Assumption, Assumptions
 from helpers.paces import CurrentMile, current_mile, zone_speed
 from helpers.track import laps
 from helpers.units import MILE_M, format_distance, format_time
-from helpers.workouts.effort import effort_of, kind_of_intervals, speed_at
+from helpers.workouts.effort import kind_of_intervals, rating_at, speed_at
 from helpers.workouts.recipe import Block, Drills, Recipe, Run, Shape, WorkSet
 from helpers.workouts.rules import EffortPace, MilePace, Pace, Recovery, TypedPace
 
@@ -19,10 +19,10 @@ Surface = Literal["track", "road", "treadmill"]
 
 JOG_SHARE = Assumption(
     "jog_share", 0.55, "of current mile speed", 0.4, 0.75, "speed of a recovery jog",
-    "About 60 % of critical speed, the jog that recovery models were tried with.",
+    "About 60 % of critical speed: slow enough to recover at.",
 )  # fmt: skip
 WALK_SPEED_M_S = Assumption(
-    "walk_speed", 1.4, "m/s", 0.8, 2.0, "speed of a walked recovery", "A usual walk: 11:55 a km.",
+    "walk_speed", 1.4, "m/s", 0.8, 2.0, "speed of a walked recovery", "A usual walk, 11:54 a kilometer.",
 )  # fmt: skip
 MILE_WITHOUT_MARK_S = {
     experience: Assumption(
@@ -32,6 +32,9 @@ MILE_WITHOUT_MARK_S = {
     )
     for experience, seconds in (("new", 600), ("recreational", 480), ("experienced", 360))
 }  # fmt: skip
+
+SHORTEST_TEST_M = 1000.0
+"""A single rep from here on is a test [m]; a shorter one is a short session."""
 
 ASSUMPTIONS = (JOG_SHARE, WALK_SPEED_M_S, *MILE_WITHOUT_MARK_S.values())
 
@@ -241,11 +244,11 @@ def _steps(
         return []
     if isinstance(block, Drills):
         return [Step("drills", ", ".join(block.exercises), block.duration_s, 0.0, 0.0)]
-    return [_run_step(block, ability)]
+    return [_run_step(block, ability, assumptions)]
 
 
-def _run_step(run: Run, ability: _Ability) -> Step:
-    speed_m_s, guide, rpe = _target(run.pace, ability)
+def _run_step(run: Run, ability: _Ability, assumptions: Assumptions) -> Step:
+    speed_m_s, guide, rpe = _target(run.pace, ability, assumptions)
     label = f"{format_time(run.duration_s)} at {run.pace}"
     distance_m = run.duration_s * speed_m_s
     return Step(run.role, label, run.duration_s, distance_m, speed_m_s, guide, rpe)
@@ -254,7 +257,7 @@ def _run_step(run: Run, ability: _Ability) -> Step:
 def _set_steps(
     work: WorkSet, set_number: int, ability: _Ability, surface: Surface, assumptions: Assumptions
 ) -> list[Step]:
-    pace_m_s, guide, rpe = _target(work.pace, ability)
+    pace_m_s, guide, rpe = _target(work.pace, ability, assumptions)
     reps = _reps(work.shape, pace_m_s, timed=surface == "treadmill")
     steps = []
     for number, (label, time_s, distance_m) in enumerate(reps, 1):
@@ -301,29 +304,24 @@ def _recovery_step(
     return Step("recovery", label, time_s, time_s * speed_m_s, speed_m_s)
 
 
-def _target(pace: Pace, ability: _Ability) -> tuple[float, str, float | None]:
+def _target(
+    pace: Pace, ability: _Ability, assumptions: Assumptions
+) -> tuple[float, str, float | None]:
     """Return speed [m/s], what guides the athlete, and the effort where that is the guide."""
-    mile_s = ability.mile_time_s
     if isinstance(pace, EffortPace):
-        return speed_at(mile_s, pace.rpe), "effort", pace.rpe
+        return speed_at(ability.mile_time_s, pace.rpe, assumptions), "effort", pace.rpe
     if isinstance(pace, TypedPace):
         return MILE_M / pace.mile_time_s, "pace", None
+    goal_s = None
     if isinstance(pace, MilePace):
-        return _mile_target(pace, ability)
-    speed_m_s = zone_speed(mile_s, pace.zone)
-    return (
-        (speed_m_s, "pace", None) if ability.known else (speed_m_s, "effort", effort_of(pace.zone))
-    )
-
-
-def _mile_target(pace: MilePace, ability: _Ability) -> tuple[float, str, float | None]:
-    goal_s = ability.goal_time_s if pace.of == "goal" else None
-    speed_m_s = MILE_M / ((goal_s or ability.mile_time_s) * (1 - pace.faster_percent / 100))
-    if goal_s or ability.known:
+        goal_s = ability.goal_time_s if pace.of == "goal" else None
+        base_s = goal_s or ability.mile_time_s
+        speed_m_s = MILE_M / (base_s * (1 - pace.faster_percent / 100))
+    else:
+        speed_m_s = zone_speed(ability.mile_time_s, pace.zone)
+    if ability.known or goal_s:
         return speed_m_s, "pace", None
-    # One point of effort for about 6.5 % of pace: the distance from interval to mile to 800 m.
-    rpe = effort_of("mile") + pace.faster_percent / 6.5
-    return speed_m_s, "effort", round(2 * min(10.0, max(1.0, rpe))) / 2
+    return speed_m_s, "effort", rating_at(ability.mile_time_s, speed_m_s, assumptions)
 
 
 def kind_of(workout: Workout, assumptions: Assumptions = Assumptions()) -> str:
@@ -337,6 +335,6 @@ def kind_of(workout: Workout, assumptions: Assumptions = Assumptions()) -> str:
     """
     if not workout.reps:
         return "easy run"
-    if len(workout.reps) == 1:
+    if len(workout.reps) == 1 and workout.work_m >= SHORTEST_TEST_M:
         return "test or race"
     return kind_of_intervals(tuple(rep.time_s for rep in workout.reps), assumptions)

@@ -1,7 +1,7 @@
 """Intervals by time instead of distance, short (S6e) and long (S6f)."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Literal
+from typing import Literal
 
 from helpers.errors import InputError
 from helpers.evidence import SAYER, Caution
@@ -28,7 +28,6 @@ class Timed(Shape):
     count: int = 8
     rep_s: float = 30.0
     kind: Literal["timed"] = "timed"
-    label: ClassVar[str] = "timed intervals"
 
     def __post_init__(self) -> None:
         check_count(self.count, "repetitions")
@@ -86,7 +85,9 @@ def timed_intervals(count: int = 8, rep_s: float = 30.0, *, jog_s: float = 60.0)
         name=f"{format_time(rep_s)} intervals",
         purpose="Short and fast with little rest: turnover without a track.",
         article="S6e",
-        ours="RPE 9 for the article's 90–95 % effort; warm-up and cool-down",
+        ours="the rating for the article's 90–95 % of effort or maximal heart rate; warm-up and "
+        "cool-down",
+        figures="article" if count in (8, 9, 10) and (rep_s, jog_s) == (30.0, 60.0) else "ours",
     )
 
 
@@ -151,6 +152,7 @@ def long_intervals(rep_s: float = SHORT_S) -> Recipe:
         purpose="Long pieces at mile pace: speed endurance and patience.",
         article="S6f",
         ours="recovery, warm-up and cool-down" + ("" if stated else ", and the length of the rep"),
+        figures="article" if stated else "ours",
     )
 
 

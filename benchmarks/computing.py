@@ -1,0 +1,79 @@
+"""Pure computation: no browser, no kernel, and no cache that helps."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from statistics import median
+
+from benchmarks.results import Budget, Result
+from benchmarks.stage import Stage
+from helpers import answers
+from helpers.workbook import Workbook, replaced, sample
+
+TODAY = dt.date(2026, 3, 2)
+WEEKS = 20
+REPEATS = 10
+"""Each run is the median of so many: one is too short for the clock to be fair."""
+
+RECOMPUTED_MS, SEASON_MS = Budget(15), Budget(8)
+
+Question = Callable[[Workbook], object]
+
+
+def measure(stage: Stage) -> list[Result]:
+    """Ask the questions of workbooks whose current mile is another each time."""
+    books, asked = _workbooks(), questions()
+    costs = {name: _run_ms(question, books) for name, question in asked.items()}
+    dearest = max(costs, key=costs.__getitem__)
+    jobs = (
+        ("whole workbook recomputed", lambda w: [ask(w) for ask in asked.values()], RECOMPUTED_MS),
+        (f"season of {WEEKS} weeks with its cautions", _season, SEASON_MS),
+        ("ladder resolved for the athlete", asked["workout"], None),
+    )
+    notes = (f"{len(asked)} questions; dearest: {dearest}, {costs[dearest]:.2g} ms", "", "")
+    return [
+        Result("computing", what, "ms", _runs_ms(job, books, stage.runs), (), budget, note)
+        for (what, job, budget), note in zip(jobs, notes, strict=True)
+    ]
+
+
+def questions() -> dict[str, Question]:
+    """Return every public question that needs a workbook and perhaps the day."""
+    found = {}
+    for name, ask in inspect.getmembers(answers, inspect.isfunction):
+        wanted = list(inspect.signature(ask).parameters)
+        if ask.__module__ == answers.__name__ and name[0] != "_" and wanted[:1] == ["workbook"]:
+            day = {"today": TODAY} if "today" in wanted else {}
+            found[name] = lambda w, ask=ask, day=day: ask(w, **day)
+    return found
+
+
+def _workbooks() -> Iterator[Workbook]:
+    """Yield workbooks without end, each with another current mile and a race in 20 weeks."""
+    start = replaced(sample("recreational"), "goal.race_date", TODAY + dt.timedelta(weeks=WEEKS))
+    return (replaced(start, "athlete.mile_time_s", 370 + n / 100) for n in count())
+
+
+def _season(workbook: Workbook) -> None:
+    answers.season_plan(workbook, TODAY)
+    answers.season_cautions(workbook, TODAY)
+
+
+def _runs_ms(job: Question, books: Iterator[Workbook], runs: int) -> tuple[float, ...]:
+    _run_ms(job, books)  # what is read from files once is not computation
+    return tuple(_run_ms(job, books) for _ in range(runs))
+
+
+def _run_ms(job: Question, books: Iterator[Workbook]) -> float:
+    return median(_once_ms(job, next(books)) for _ in range(REPEATS))
+
+
+def _once_ms(job: Question, workbook: Workbook) -> float:
+    # The processor's clock: what other programs take meanwhile is none of the computation's.
+    start = time.process_time()
+    job(workbook)
+    return 1000 * (time.process_time() - start)

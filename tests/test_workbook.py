@@ -100,7 +100,7 @@ MARKS = st.builds(
     RaceResult,
     st.floats(1500, 10_000),
     st.floats(2000, 3300),
-    st.none() | st.dates(),
+    st.none() | st.dates(max_value=dt.date(2100, 12, 31)),
     st.sampled_from(["race", "time trial", "training"]),
 )
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
@@ -122,7 +122,7 @@ NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
         st.builds(
             Goal,
             st.none() | st.floats(223.13, 2700),
-            race_date=st.none() | st.dates(),
+            race_date=st.none() | st.dates(max_value=dt.date(2100, 12, 31)),
             race_name=NAMES,
         ),
         unit=st.sampled_from(["mile", "km"]),

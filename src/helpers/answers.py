@@ -184,6 +184,8 @@ class SessionSummary:
     ----------
     recipe : Recipe
         The bench.
+    title, purpose : str
+        Its name and what it is for; a ladder that was turned round has those of its direction.
     standing : str
         Whether it is as the article has it, scaled, or the coach's own.
     kind : str
@@ -193,6 +195,8 @@ class SessionSummary:
     """
 
     recipe: Recipe
+    title: str
+    purpose: str
     standing: str
     kind: str
     rpe: float
@@ -204,13 +208,24 @@ def session_summary(workbook: Workbook, today: Day) -> SessionSummary:
     resolved = workout(workbook, today)
     kind = workouts.kind_of(resolved, workbook.assumptions)
     rpe = workbook.assumptions[EXPECTED_RPE[kind]]
+    title = _title(resolved.recipe)
+    named = PRESETS.get(title, resolved.recipe)
     return SessionSummary(
         resolved.recipe,
+        title,
+        resolved.recipe.purpose if title == resolved.recipe.name else named.purpose,
         _standing(workbook),
         kind,
         rpe,
         session_load(rpe, resolved.total_time_s / 60),
     )
+
+
+def _title(recipe: Recipe) -> str:
+    """Name a session by its shape where that has a name of its own, such as a turned ladder."""
+    shapes = [block.shape.name for _, block in recipe.sets]
+    turned = len(shapes) == 1 and shapes[0] and recipe.name in PRESETS
+    return shapes[0] if turned else recipe.name
 
 
 def _standing(workbook: Workbook) -> str:

@@ -58,6 +58,10 @@ EFFORT: dict[str, str] = {
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
+MOST_MARKS = 100
+LAST_DAY = dt.date(2100, 12, 31)
+"""Dates beyond it are typing errors."""
+
 SHORTEST_MARK_M, LONGEST_MARK_M = 800.0, 50_000.0
 SLOWEST_SPEED_M_S = 0.45
 
@@ -104,9 +108,15 @@ class RaceResult:
 
     def __post_init__(self) -> None:
         _one_of(self.effort, Effort, "the effort of a mark")
+        if self.date is not None and self.date > LAST_DAY:
+            raise InputError(
+                f"A mark of the year {self.date.year} was given.",
+                f"Dates go up to {LAST_DAY.year}.",
+                "Check the year.",
+            )
         if not SHORTEST_MARK_M <= self.distance_m <= LONGEST_MARK_M:
             raise InputError(
-                f"A mark over {self.distance_m:g} m was given.",
+                f"A mark over {self.distance_m:.10g} m was given.",
                 "The models cover 800 m to 50 km.",
                 "Give a race or time trial within that range.",
             )
@@ -236,6 +246,18 @@ class Athlete:
                 "Runs go from 0 to 360 minutes.",
                 "Give the longest of the last month.",
             )
+        if len(self.marks) > MOST_MARKS:
+            raise InputError(
+                f"{len(self.marks)} marks were given.",
+                f"{MOST_MARKS} are the most.",
+                "Keep the best.",
+            )
+        if len(self.training_days) > 7:
+            raise InputError(
+                f"{len(self.training_days)} training days were given.",
+                "A week has 7 days.",
+                "Choose among them.",
+            )
         if not self.training_days or not set(self.training_days) <= set(range(7)):
             raise InputError(
                 "No training day was chosen." if not self.training_days else "A week has 7 days.",
@@ -305,6 +327,12 @@ class Goal:
         _one_of(self.kind, GoalKind, "the kind of goal")
         if self.mile_time_s is not None:
             RaceResult(MILE_M, self.mile_time_s)
+        if self.race_date is not None and self.race_date > LAST_DAY:
+            raise InputError(
+                f"A race in the year {self.race_date.year} was given.",
+                f"Dates go up to {LAST_DAY.year}.",
+                "Check the year.",
+            )
         if self.race_distance_m is not None:
             _within(
                 self.race_distance_m,

@@ -283,6 +283,22 @@ def format_pace(speed_m_s: float, per: str = "mile") -> str:
     return f"{format_time(PACE_M[per] / speed_m_s, decimals)}/{per}"
 
 
+def _without_unit(typed: str, unit: str) -> str:
+    """Return what was typed without the unit the field has; another unit stays, and is refused.
+
+    Examples
+    --------
+    >>> _without_unit("45 minutes", "min"), _without_unit("2 h", "min")
+    ('45', '2 h')
+    """
+    match = re.fullmatch(r"(.*?\d)\s*([^\d\s.,]+)", typed)
+    if not match or not unit:
+        return typed
+    written, known = match[2].lower(), unit.lower().replace("×", "x")
+    same = known.startswith(written) or written.startswith(known)
+    return match[1] if same or written == unit else typed
+
+
 def parse_number(
     text: str, *, what: str, low: float, high: float, unit: str = "", whole: bool = False
 ) -> float:
@@ -312,8 +328,7 @@ def parse_number(
     45.0
     """
     typed = cleaned(text)
-    bare = re.sub(r"\s*[A-Za-z%/×.]*$", "", typed) if unit else typed
-    match = _NUMBER.fullmatch(bare.replace("−", "-"))
+    match = _NUMBER.fullmatch(_without_unit(typed, unit).replace("−", "-"))
     possible = f"{what} is a {'whole ' if whole else ''}number from {low:g} to {high:g}"
     possible = f"{possible} {unit}.".replace(" .", ".")
     if not match:

@@ -211,7 +211,7 @@ def from_json(text: str) -> Workbook:
         raise FileError(
             "This file is not a workbook.",
             "A workbook is JSON with a schema_version.",
-            "Choose a file that this program has saved.",
+            "Choose a .json file that *Keep a copy* has saved.",
         ) from error
     if type(version) is not int or version != SCHEMA_VERSION:
         raise FileError(

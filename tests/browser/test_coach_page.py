@@ -124,6 +124,19 @@ def test_a_bad_time_gets_its_sentence_and_stays(page, url):
     assert page.troubles.all() == []
 
 
+def test_a_typed_value_between_two_steps_of_a_slider_stays(page, url):
+    """The browser moves a slider to its nearest step; the coach's 4:59.6 is not moved with it."""
+    opened(page, url)
+    goal = page.get_by_label("Goal mile").locator("visible=true")
+    goal.fill("4:59.6")
+    page.keyboard.press("Enter")
+    show(page, "Paces")
+    page.wait_for_timeout(500)
+    assert page.get_by_label("Goal mile, typed").input_value() == "4:59.6"
+    show(page, "Profile")
+    assert goal.input_value() == "4:59.6"
+
+
 def test_a_hostile_name_is_only_text(page, url):
     """Nothing in a name runs, on any tab."""
     opened(page, url)

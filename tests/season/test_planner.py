@@ -350,7 +350,7 @@ def test_a_newcomers_only_day_is_for_the_aerobic_base():
 def test_a_race_far_away_says_when_the_plan_begins():
     """The weeks before it are not passed over in silence."""
     season = planned(Athlete(mile_time_s=370), MONDAY, 2 * 365)
-    assert any("the plan begins on" in choice for choice in season.choices)
+    assert any("The plan begins on" in choice for choice in season.choices)
 
 
 def test_a_race_in_the_past_is_refused():

@@ -42,7 +42,7 @@ def wire(monkeypatch):
 
     class Recorder(BaseComm):
         def publish_msg(self, msg_type, data=None, **_):
-            recorded.messages.append((msg_type, data or {}))
+            recorded.messages.append((msg_type, {**(data or {}), "comm_id": self.comm_id}))
 
     monkeypatch.setattr(comm, "create_comm", Recorder)
     monkeypatch.setattr(controls, "_looks", [])

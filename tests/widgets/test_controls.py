@@ -5,6 +5,7 @@ import datetime as dt
 import ipywidgets as ipw
 import pytest
 
+from helpers.errors import InputError
 from helpers.units import format_entry, parse_time
 from helpers.widgets.controls import (
     choice,
@@ -77,12 +78,13 @@ def test_an_emptied_optional_field_means_not_known(store, control):
 
 
 def test_a_slider_and_its_field_show_the_same_value(store, goal, control):
-    """Whichever is moved, the other follows."""
+    """Whichever is moved, the other follows; the slider stands at its nearest step."""
     made, twin = control(goal, "Goal mile"), control(goal, "Goal mile, typed")
     made.value = 300
     assert twin.value == "5:00"
     twin.value = "4:59.5"
-    assert made.value == 299.5
+    assert made.value == 300
+    assert store.workbook.goal.mile_time_s == 299.5
 
 
 def test_a_refused_slider_returns(store, control, shown):
@@ -104,6 +106,46 @@ def test_a_slider_ignores_the_browsers_rounding(store, goal, control):
     store.change("goal.mile_time_s", 600.0)
     control(goal, "Goal mile").value = 600.0000000000001
     assert store.workbook.goal.mile_time_s == 600.0
+
+
+def test_a_slider_settling_on_its_step_changes_nothing(store, goal, control):
+    """A typed 4:59.5 stays when the browser moves the slider to its nearest step and says so."""
+    control(goal, "Goal mile, typed").value = "4:59.5"
+    made = control(goal, "Goal mile")
+    made.set_state({"value": 300.00000001})
+    assert store.workbook.goal.mile_time_s == 299.5
+    assert control(goal, "Goal mile, typed").value == "4:59.5"
+
+
+def test_a_slider_sent_no_number_returns(store, goal, control):
+    """Ipywidgets takes the text "nan" for a number; the slider goes back to the value."""
+    store.change("goal.mile_time_s", 300.0)
+    control(goal, "Goal mile").value = float("nan")
+    assert control(goal, "Goal mile").value == 300
+    assert store.workbook.goal.mile_time_s == 300
+
+
+def test_a_refused_choice_returns_with_its_sentence(store, control, shown):
+    """A list never shows what the workbook does not hold."""
+
+    def refuse(_status):
+        raise InputError("Not that one.")
+
+    made = choice(
+        store, "athlete.status", "Status", [("a", "available"), ("b", "ill")], choose=refuse
+    )
+    control(made, "Status").value = "ill"
+    assert control(made, "Status").value == "available"
+    assert "Not that one." in shown(made)
+
+
+def test_the_refusal_of_a_day_goes_when_the_days_are_right(store, control, shown):
+    """Ticking the day again that the workbook still holds clears the sentence."""
+    store.change("athlete.training_days", (1,))
+    days = weekdays(store, "athlete.training_days", "Days")
+    control(days, "Tue").value = False
+    control(days, "Tue").value = True
+    assert not shown(days)
 
 
 def test_a_value_beyond_the_slider_is_kept(store, goal, control):
@@ -145,8 +187,6 @@ def test_a_date_is_refused_in_words(store, control, shown):
     """A check may say no to a day; the day stays in the field."""
 
     def no(_day):
-        from helpers.errors import InputError
-
         raise InputError("Not on that day.")
 
     field = day_field(store, "goal.race_date", "Race date", check=no)

@@ -61,6 +61,22 @@ def test_a_hidden_tab_is_sent_nothing(page, wire, control):
     assert chart.figure is before
 
 
+def test_rebuilt_controls_of_a_session_are_hidden_with_their_tab(page, wire, control):
+    """After another preset, moving the goal on another tab sends nothing to the session's."""
+    tabs = page.children[-1]
+    tabs.selected_index = 2
+    control(page, "Session").value = "Pyramid"
+    session = {widget.model_id for widget in _all(tabs.children[2])}
+    tabs.selected_index = 0
+    wire.messages.clear()
+    control(page, "Age [years]").value = "61"  # from 60 the warm-up of a scaled session is longer
+    assert wire.messages
+    assert not [data for _, data in wire.messages if data.get("comm_id") in session]
+    before = len(wire.messages)
+    tabs.selected_index = 2
+    assert len(wire.messages) > before
+
+
 def test_tabs_are_built_when_first_shown(page, wire):
     """The session's controls do not exist before their tab is opened."""
     tabs = page.children[-1]

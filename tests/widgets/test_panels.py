@@ -302,6 +302,47 @@ class TestSession:
         store.change("athlete.mile_time_s", 300.0)
         assert f"{300 * 200 / MILE_M:.1f} s" in shown(panel)
 
+    def test_a_turned_ladder_is_called_what_it_is(self, store, control, shown):
+        """Name and purpose follow the direction."""
+        panel = session_panel(store)
+        control(panel, "Run it downwards").click()
+        assert "Descending ladder" in shown(panel)
+        assert "The longest piece fresh" in shown(panel)
+
+    def test_an_easy_run_of_no_time_is_refused(self, store, control, shown):
+        """A session has a length; the slider goes back."""
+        panel = session_panel(store)
+        control(panel, "Session").value = "Easy run"
+        control(panel, "Run [min]").value = 0
+        assert "would last no time" in shown(panel)
+        assert store.workbook.bench().blocks[0].duration_s > 0
+
+    def test_the_silence_offers_its_choices(self, shown, control):
+        """3:00, 5:00, and the line between them for a mile in 8:30."""
+        store = Store(today=lambda: TODAY)
+        store.change("athlete.mile_time_s", 510.0)
+        panel = session_panel(store)
+        control(panel, "Session").value = "3:00 intervals at mile pace"
+        control(panel, "4 × 4:00").click()
+        assert store.workbook.bench().reps_s == (240.0,) * 4
+        assert "tuned by the coach" in shown(panel)
+
+    def test_a_kilometer_coach_types_a_pace_per_kilometer(self, store, control):
+        """3:45 a kilometer is 6:02 a mile."""
+        store.change("unit", "km")
+        panel = session_panel(store)
+        control(panel, "Pace").value = "a pace to type"
+        control(panel, "Pace per km, typed").value = "3:45"
+        pace = store.workbook.bench().sets[0][1].pace
+        assert pace.mile_time_s == pytest.approx(225 * MILE_M / 1000)
+
+    def test_a_new_empty_athlete(self, store, control):
+        """Nothing of the athlete before is left."""
+        panel = profile_panel(store)
+        control(panel, "Start from").value = "empty"
+        assert store.workbook == Workbook()
+        assert control(panel, "Start from").value == ""
+
     def test_undo_takes_back_a_tuned_rung(self, store, control):
         """Slider and field move back with it."""
         panel = session_panel(store)

@@ -80,6 +80,29 @@ def test_a_group_inside_a_hidden_group_is_hidden(store):
     assert drawn == [None]
 
 
+def test_controls_built_later_belong_to_the_group_they_stand_in(store):
+    """What a redraw builds inside a tab is hidden with that tab."""
+    drawn = []
+    with store.group() as tab:
+        inner = store.current_group
+    with store.group(within=inner):
+        store.view(lambda w: w.athlete.age, drawn.append)
+    store.show(tab, False)
+    store.change("athlete.age", 40)
+    assert drawn == [None]
+
+
+def test_a_bug_is_told_to_the_page(store, caplog):
+    """The page can say that something it shows may be out of date, until the next change."""
+    told = []
+    store.on_trouble = told.append
+    store.view(lambda w: w.athlete.age, lambda age: 1 / 0 if age == 40 else None)
+    store.change("athlete.age", 40)
+    store.change("athlete.age", 41)
+    assert told == [False, True, False]
+    caplog.clear()
+
+
 def test_a_closed_group_is_forgotten(store):
     """Controls that were taken away hear nothing more."""
     drawn = []

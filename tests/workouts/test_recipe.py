@@ -121,7 +121,7 @@ def test_a_session_has_an_end():
         (MilePace(), "current mile pace"),
         (MilePace("goal", 2), "2 % faster than goal mile pace"),
         (MilePace("current", -3.5), "3.5 % slower than current mile pace"),
-        (TypedPace(330), "5:30 a mile"),
+        (TypedPace(330), "a typed pace"),
         (ZonePace("threshold"), "threshold pace"),
         (EffortPace(8), "RPE 8"),
         (Recovery(), "2 × rep time walking"),

@@ -99,9 +99,9 @@ def test_the_cap_is_the_coachs():
 
 
 def test_the_warm_up_fits_the_longest_run():
-    """Who runs 15 minutes at most warms up for half of that."""
+    """Who runs 15 minutes at most warms up for half of that, in whole minutes."""
     fitted = scaled(equal_repeats(), Athlete(mile_time_s=580, longest_run_s=900))
-    assert [fitted.blocks[0].duration_s, fitted.blocks[-1].duration_s] == [450, 450]
+    assert [fitted.blocks[0].duration_s, fitted.blocks[-1].duration_s] == [420, 420]
 
 
 def test_the_warm_up_lasts_five_minutes_at_least():
@@ -120,6 +120,8 @@ def test_the_warm_up_is_otherwise_as_written(longest_s):
     )
 
 
-def test_a_run_is_not_scaled():
-    """Scaling is about repetitions; a run stays as long as it is."""
-    assert scaled(easy_run(), Athlete(experience="new", longest_run_s=600)) == easy_run()
+def test_a_run_is_no_longer_than_the_longest():
+    """Who has run 10 minutes is not sent out for 30; who has run an hour is."""
+    short = scaled(easy_run(), Athlete(experience="new", longest_run_s=600))
+    assert short.blocks[0].duration_s == 600
+    assert scaled(easy_run(), Athlete(longest_run_s=3600)) == easy_run()

@@ -62,7 +62,7 @@ PACES = st.one_of(
 )
 SETS = st.builds(WorkSet, SHAPES, PACES, RECOVERIES, st.floats(0, 1800))
 RECIPES = st.lists(
-    st.one_of(SETS, st.builds(Run, st.just("run"), st.floats(0, 7200))), min_size=1, max_size=4
+    st.one_of(SETS, st.builds(Run, st.just("run"), st.floats(1, 7200))), min_size=1, max_size=4
 ).map(lambda blocks: Recipe("any", tuple(blocks)))
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from helpers.charts.style import ACCENT, GRAY, GREEN, SKY, Figure, figure
+from helpers.charts.style import ACCENT, GRAY, GREEN, SKY, Figure, figure, literal
 from helpers.units import MILE_M, PACE_M, format_distance, format_pace, format_time
 from helpers.workouts import Step, Workout
 
@@ -16,7 +16,7 @@ _STANDING_M_S = 0.15  # a sliver, so that standing can be seen and hovered over
 def session_chart(workout: Workout, unit: str) -> Figure:
     """Draw each step as wide as it lasts and as high as it is fast."""
     steps, starts_s = workout.steps, workout.starts_s
-    fastest = max((step.speed_m_s for step in steps), default=MILE_M / workout.mile_time_s)
+    fastest = max((step.speed_m_s for step in steps), default=0.0) or MILE_M / workout.mile_time_s
     bars = {
         "type": "bar",
         "x": [round((s + step.time_s / 2) / 60, 2) for s, step in zip(starts_s, steps, strict=True)],
@@ -39,7 +39,7 @@ def session_chart(workout: Workout, unit: str) -> Figure:
 def _label(step: Step) -> str:
     if step.kind != "rep":
         return ""
-    return format_time(step.time_s) if ":" in step.label else f"{step.distance_m:g}"
+    return format_time(step.time_s) if step.timed else f"{step.distance_m:.0f}"
 
 
 def _label_angle(workout: Workout) -> int:
@@ -55,7 +55,7 @@ def _label_angle(workout: Workout) -> int:
 
 def _sentence(step: Step, unit: str) -> str:
     if step.kind != "rep":
-        return f"{step.kind.capitalize()}: {step.label}."
+        return f"{step.kind.capitalize()}: {literal(step.label)}."
     pace = format_pace(step.speed_m_s, unit)
     guide = f"at {pace}" if step.guide == "pace" else f"at RPE {step.rpe:g}, about {pace}"
     distance = format_distance(step.distance_m)
@@ -95,9 +95,7 @@ def session_summary(workout: Workout, unit: str) -> str:
     reps = workout.reps
     if not reps:
         return f"One run of {format_time(workout.total_time_s)}."
-    speeds = sorted({round(rep.speed_m_s, 2) for rep in reps})
-    pace = format_pace(speeds[-1], unit)
-    return (
-        f"{len(reps)} repetitions over {format_time(workout.total_time_s)}, warm-up and recoveries "
-        f"included, the fastest at {pace}."
-    )
+    fastest = format_pace(max(rep.speed_m_s for rep in reps), unit)
+    guide = f"the fastest at {fastest}" if workout.mile_known else "by effort"
+    count = "One repetition" if len(reps) == 1 else f"{len(reps)} repetitions"
+    return f"{count} over {format_time(workout.total_time_s)}, warm-up and recoveries included, {guide}."

@@ -41,6 +41,18 @@ BLANK: Figure = {
 _STEPS_S = (1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600)
 
 
+def literal(text: str) -> str:
+    """Return a coach's words so that plotly draws them as they are: no tags, no formulas.
+
+    Examples
+    --------
+    >>> literal("<b>$x$</b>")
+    '&lt;b&gt;x&lt;/b&gt;'
+    """
+    plain = text.replace("$", "").replace("&", "&amp;")
+    return plain.replace("<", "&lt;").replace(">", "&gt;")
+
+
 def figure(data: list[dict], *, height: int, **layout: Any) -> Figure:
     """Return a figure with the frame that all charts share; colors of text follow the page."""
     frame = {

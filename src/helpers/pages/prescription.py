@@ -1,9 +1,11 @@
 """The session in words and numbers: what every repetition should take."""
 
+from collections import Counter
+
 from helpers.answers import SessionSummary
 from helpers.pages.markup import details, esc, heading, paragraph, table
 from helpers.units import format_distance, format_pace, format_time
-from helpers.workouts import Recipe, Step, Workout
+from helpers.workouts import Step, Workout
 from helpers.workouts.checks import MPH_M_S
 
 STOP_LINE = (
@@ -17,20 +19,23 @@ def summary(said: SessionSummary, workout: Workout, unit: str) -> str:
     recipe = said.recipe
     article = f"{recipe.article}, " if recipe.article else ""
     left_open = _left_open(said)
-    totals = [
+    work = [
         ("Reps", str(len(workout.reps))),
         ("Pace", _paces(workout, unit)),
         ("Work", format_distance(workout.work_m)),
         ("Laps", f"{workout.work_laps:.2f}".rstrip("0").rstrip(".")),
         ("Mile races", f"{workout.mile_races:.2f}"),
+    ]
+    totals = [
+        *(work if workout.reps else ()),
         ("Total time", format_time(workout.total_time_s)),
         ("Total distance", format_distance(workout.total_distance_m, unit)),
         ("Expected load", f"{said.load:.0f} (RPE {said.rpe:g}, {said.kind})"),
     ]
     cells = "".join(f"<div><dt>{esc(k)}</dt><dd>{esc(v)}</dd></div>" for k, v in totals)
     return (
-        f"<h3>{esc(recipe.name)} <small>({esc(article)}{esc(said.standing)})</small></h3>"
-        f"{paragraph(recipe.purpose)}{paragraph(_sets(recipe))}<dl class='mile-totals'>{cells}</dl>"
+        f"<h3>{esc(said.title)} <small>({esc(article)}{esc(said.standing)})</small></h3>"
+        f"{paragraph(said.purpose)}{paragraph(_sets(workout))}<dl class='mile-totals'>{cells}</dl>"
         f"{paragraph(left_open, kind='note') if left_open else ''}"
     )
 
@@ -45,10 +50,14 @@ def _left_open(said: SessionSummary) -> str:
     return f"Left open by the article, chosen here: {ours}."
 
 
-def _sets(recipe: Recipe) -> str:
-    """Return what the sets are, in a coach's shorthand."""
-    said = dict.fromkeys(str(block) for _, block in recipe.sets)
-    return ". ".join(f"{words[0].upper()}{words[1:]}" for words in said) + "." if said else ""
+def _sets(workout: Workout) -> str:
+    """Return what the sets are, in a coach's shorthand; equal ones are counted."""
+    counts = Counter(str(block) for _, block in workout.recipe.sets)
+    said = (f"{n} sets of {words}" if n > 1 else words for words, n in counts.items())
+    shorthand = ". ".join(f"{words[0].upper()}{words[1:]}" for words in said)
+    if workout.reps and not workout.mile_known:
+        shorthand = shorthand.replace("current mile pace", "mile effort")
+    return f"{shorthand}." if shorthand else ""
 
 
 def _paces(workout: Workout, unit: str) -> str:
@@ -57,7 +66,7 @@ def _paces(workout: Workout, unit: str) -> str:
         f"RPE {rep.rpe:g}" if rep.guide == "effort" else format_pace(rep.speed_m_s, unit): None
         for rep in workout.reps
     }
-    return ", ".join(said) or "easy"
+    return ", ".join(said)
 
 
 def rep_table(workout: Workout, unit: str) -> str:
@@ -66,7 +75,7 @@ def rep_table(workout: Workout, unit: str) -> str:
         return heading("Step by step") + _step_table(workout) + paragraph(STOP_LINE, kind="stop")
     head, row = _COLUMNS[workout.surface]
     rows = [
-        (rep.rep_number, *row(rep, unit), _clock(start_s, rep), _after(workout, at))
+        (_number(rep, workout), *row(rep, unit), _clock(start_s, rep), _after(workout, at))
         for at, (rep, start_s) in enumerate(zip(workout.steps, workout.starts_s, strict=True))
         if rep.kind == "rep"
     ]
@@ -83,8 +92,19 @@ def rep_table(workout: Workout, unit: str) -> str:
 
 
 def _step_table(workout: Workout) -> str:
-    rows = [(step.kind, step.label, format_time(step.time_s)) for step in workout.steps]
-    return table(("Step", "What", "Time"), rows, caption="The whole session", words=2)
+    belt = workout.surface == "treadmill"
+    rows = [
+        (step.kind, step.label, format_time(step.time_s), *(_belt(step) if belt else ()))
+        for step in workout.steps
+    ]
+    head = ("Step", "What", "Time", *(("Belt mph", "Belt km/h") if belt else ()))
+    return table(head, rows, caption="The whole session", words=2)
+
+
+def _number(rep: Step, workout: Workout) -> str:
+    """Number a rep within its set, and the sets where there are several."""
+    several = workout.reps[-1].set_number > 1
+    return f"{rep.set_number}.{rep.rep_number}" if several else str(rep.rep_number)
 
 
 def _note(workout: Workout) -> str:
@@ -98,14 +118,15 @@ def _note(workout: Workout) -> str:
 def _target(rep: Step) -> tuple[str, str]:
     """Return the target on the watch and in seconds; an effort where that is the guide."""
     if rep.guide == "effort":
-        return f"RPE {rep.rpe:g}", f"≈ {rep.time_s:.0f} s"
+        about = "" if rep.timed else "≈ "
+        return f"RPE {rep.rpe:g}", f"{about}{rep.time_s:.0f} s"
     return format_time(rep.time_s, 1), f"{rep.time_s:.1f} s"
 
 
 def _split(rep: Step, distance_m: float) -> str:
-    if rep.distance_m < distance_m - 0.01:
+    if rep.distance_m < distance_m - 0.01 or rep.guide == "effort":
         return ""
-    return ("≈ " if rep.guide == "effort" else "") + format_time(rep.time_over(distance_m), 1)
+    return format_time(rep.time_over(distance_m), 1)
 
 
 def _passing(rep: Step) -> str:
@@ -127,9 +148,17 @@ def _on_road(rep: Step, unit: str) -> tuple[str, ...]:
 
 
 def _on_treadmill(rep: Step, unit: str) -> tuple[str, ...]:
-    belt = f"{rep.speed_m_s / MPH_M_S:.1f} mph", f"{rep.speed_m_s * 3.6:.1f} km/h"
     guide = f"RPE {rep.rpe:g}" if rep.guide == "effort" else format_pace(rep.speed_m_s, unit)
-    return (format_time(rep.time_s), guide, *belt)
+    return (format_time(rep.time_s), guide, *_belt(rep))
+
+
+def _belt(step: Step) -> tuple[str, str]:
+    """Return the belt's speed in mph and km/h; nothing where the athlete stands."""
+    if not step.speed_m_s:
+        return "", ""
+    about = "≈ " if step.guide == "effort" else ""
+    mph, km_h = step.speed_m_s / MPH_M_S, step.speed_m_s * 3.6
+    return f"{about}{mph:.1f} mph", f"{about}{km_h:.1f} km/h"
 
 
 _COLUMNS = {
@@ -138,7 +167,7 @@ _COLUMNS = {
         _on_track,
     ),
     "road": (("Rep", "Target", "Seconds", "Pace"), _on_road),
-    "treadmill": (("Run for", "Pace", "Belt", "Belt"), _on_treadmill),
+    "treadmill": (("Run for", "Pace", "Belt mph", "Belt km/h"), _on_treadmill),
 }
 
 

@@ -51,9 +51,13 @@ def mile_rule(mile: CurrentMile | None) -> str:
     return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
 
 
-def stressed(background: str) -> str:
+def stressed(background: str, experience: str) -> str:
     """Return what the article stresses for who comes to the mile this way."""
-    return paragraph(f"The article stresses for this athlete: {STRESSED[background]}.", kind="note")
+    base = "the aerobic base first, half an hour without stopping (S1)"
+    said = STRESSED[background]
+    if experience == "new" and "S1" not in said:
+        said = f"{base}; then {said}"
+    return paragraph(f"The article stresses for this athlete: {said}.", kind="note")
 
 
 def experience_words(chosen: str) -> str:

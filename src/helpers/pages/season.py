@@ -1,7 +1,7 @@
 """The season as a table of weeks, with the choices behind it."""
 
 from helpers.pages.markup import details, heading, paragraph, table
-from helpers.season import RULES, Season, Session
+from helpers.season import Season, Session, verdicts
 from helpers.units import format_distance
 
 
@@ -21,9 +21,18 @@ def week_table(season: Season, unit: str) -> str:
         for week in season.weeks
     ]
     head = ("Week of", "Phase", "Sessions", "Running", "Longest", "Load")
-    shown = table(head, rows, caption="Weeks to the race", words=3, minor=(1, 3))
+    shown = table(
+        head,
+        rows,
+        caption="Weeks to the race" if season.race_day else "The coming weeks",
+        words=3,
+        minor=(3,),
+    )
     choices = "".join(paragraph(choice) for choice in season.choices)
-    rules = "".join(paragraph(f"{rule.sentence} {rule.source}.") for rule in RULES)
+    rules = "".join(
+        paragraph(f"{held.capitalize()}: {rule.sentence} {rule.source}.")
+        for rule, held in verdicts(season)
+    )
     return (
         heading("Week by week") + shown + details("Which side the plan took, and why", choices)
         + details("The rules it is held against", rules)

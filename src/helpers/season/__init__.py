@@ -3,6 +3,16 @@
 from helpers.season.assumptions import ASSUMPTIONS
 from helpers.season.calendar import KINDS, Season, Session, Week
 from helpers.season.planner import plan
-from helpers.season.rules import RULES, cautions
+from helpers.season.rules import RULES, cautions, verdicts
 
-__all__ = ["ASSUMPTIONS", "KINDS", "RULES", "Season", "Session", "Week", "cautions", "plan"]
+__all__ = [
+    "ASSUMPTIONS",
+    "KINDS",
+    "RULES",
+    "Season",
+    "Session",
+    "Week",
+    "cautions",
+    "plan",
+    "verdicts",
+]

@@ -149,6 +149,14 @@ RETURN_SHARE = _ours(
     of="size of the first weeks back after a break",
     why="Well below the usual week.",
 )
+RETURN_WEEKS = _ours(
+    "return_weeks",
+    4,
+    "weeks",
+    (1, 12),
+    of="weeks until the usual week is reached again after a break",
+    why="In even steps; whoever treats the athlete decides.",
+)
 WEEKS_TO_FULL_WORK = _ours(
     "weeks_to_full_work",
     6,
@@ -199,6 +207,7 @@ ASSUMPTIONS = (
     *REST_WEEKS.values(),
     *EASY_WEEKS.values(),
     RETURN_SHARE,
+    RETURN_WEEKS,
     WEEKS_TO_FULL_WORK,
     FAST_DAY_MINUTES,
     SHORTEST_RUN_MINUTES,

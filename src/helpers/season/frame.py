@@ -18,16 +18,21 @@ from helpers.season.assumptions import (
     LONGEST_LONG_MINUTES,
     REST_WEEKS,
     RETURN_SHARE,
+    RETURN_WEEKS,
     SHORTEST_RUN_MINUTES,
     SINGLE_FAST_DAY_WEEKS,
     TAPER_SHARE,
     WEEKS_TO_FULL_WORK,
 )
-from helpers.season.calendar import SessionKind
+from helpers.season.calendar import SessionKind, monday_of
 from helpers.season.pattern import Pattern
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
 
 FAST: tuple[SessionKind, ...] = ("short intervals", "long intervals", "test or race")
+BACK = ("returning", "ill", "injured")
+FAR = 999
+"""Days to a race that has no say yet."""
+
 SHARED: tuple[SessionKind, ...] = ("easy run", "cross-training")
 """Kinds that share what the usual week leaves."""
 
@@ -85,14 +90,27 @@ class Frame:
     def work_share(self) -> float:
         """Share of the athlete's cap that fast sessions use, growing over the first weeks."""
         first = self.assumptions[FIRST_WORK_SHARE]
-        grown = min(1.0, self.number / self.assumptions[WEEKS_TO_FULL_WORK])
+        grown = min(1.0, self.fast_weeks / self.assumptions[WEEKS_TO_FULL_WORK])
         return round((first + (1 - first) * grown) * self.phase_share, 2)
 
     def volume(self, growth: Assumption = GROWTH_PERCENT) -> float:
         """Return the size of the week after its steps of growth."""
-        returning = self.athlete.status == "returning" and self.monday < self.fast_from
-        share = self.phase_share * (self.assumptions[RETURN_SHARE] if returning else 1.0)
-        return share * (1 + self.assumptions[growth] / 100) ** self.steps_up
+        grown = (1 + self.assumptions[growth] / 100) ** self.steps_up
+        return self.phase_share * self._back_share * grown
+
+    @property
+    def _back_share(self) -> float:
+        """Size of the week against the usual one, for who comes back after a break."""
+        if self.athlete.status not in BACK:
+            return 1.0
+        first = self.assumptions[RETURN_SHARE]
+        weeks = (self.monday - monday_of(self.run_from)).days / 7
+        return min(1.0, first + (1 - first) * weeks / self.assumptions[RETURN_WEEKS])
+
+    @property
+    def fast_weeks(self) -> int:
+        """How many weeks with fast running came before this one."""
+        return min(self.number, max(0, (self.monday - monday_of(self.fast_from)).days // 7))
 
     def _after(self, weeks: Assumption | None) -> dt.date:
         days = round(7 * self.assumptions[weeks]) if weeks else 0
@@ -111,20 +129,23 @@ class Frame:
     @property
     def kinds(self) -> dict[dt.date, SessionKind]:
         """What each day holds, race and days before the season aside."""
-        days = (self.monday + dt.timedelta(days=weekday) for weekday in self.pattern.days)
-        free = [day for day in days if day >= self.run_from and self._days_to_race(day) > 1]
-        return {day: self._kind(day) for day in free}
+        free = [day for day in self._days if day >= self.run_from and self._days_to_race(day) > 1]
+        return {day: self._kind(day, self._days_to_race(day)) for day in free}
+
+    @property
+    def _days(self) -> list[dt.date]:
+        return [self.monday + dt.timedelta(days=weekday) for weekday in self.pattern.days]
 
     def _days_to_race(self, day: dt.date) -> int:
-        return (self.goal.race_date - day).days if self.goal.race_date else 999
+        return (self.goal.race_date - day).days if self.goal.race_date else FAR
 
-    def _kind(self, day: dt.date) -> SessionKind:
+    def _kind(self, day: dt.date, to_race: int) -> SessionKind:
         weekday = day.weekday()
         fast = self._fast_kind(weekday)
         # Nothing fast comes within two days of the race; the day before it is free.
-        if fast and day >= self.fast_from and self._days_to_race(day) > 2:
+        if fast and day >= self.fast_from and to_race > 2:
             return "test or race" if day == self._test_day() else fast
-        if weekday == self.pattern.long_run and self._days_to_race(day) > 2:
+        if weekday == self.pattern.long_run and to_race > 2:
             return "long run"
         swapped = self.athlete.experience == "experienced" and weekday == self.pattern.swap
         return "cross-training" if swapped else "easy run"
@@ -135,8 +156,8 @@ class Frame:
             return None
         if long is None:
             return "short intervals" if self.number % 2 == 0 else "long intervals"
-        newcomer = self.athlete.experience == "new"
-        if newcomer and self.number < self.assumptions[SINGLE_FAST_DAY_WEEKS] and weekday == long:
+        single = self.assumptions[SINGLE_FAST_DAY_WEEKS] if self.athlete.experience == "new" else 0
+        if self.fast_weeks < single and weekday == long:
             return None
         return "short intervals" if weekday == short else "long intervals"
 
@@ -163,20 +184,23 @@ class Frame:
         shortest = self.assumptions[SHORTEST_RUN_MINUTES]
         return float(round(max(shortest, min(longest, first * self.volume(growth)))))
 
-    def easy_minutes(self, kinds: dict[dt.date, SessionKind]) -> float:
-        """Return the length of this week's easy runs [min]; zero where the week is full without.
+    @property
+    def easy_minutes(self) -> float:
+        """Length of this week's easy runs [min]; zero where the week is full without.
 
-        What the usual week leaves, after the long run and the fast days, is shared among them.
+        What the usual week leaves, after the long run and the fast days, is shared among them. A
+        race or a rest in the week takes days away, and gives the others nothing.
         """
         shortest = self.assumptions[SHORTEST_RUN_MINUTES]
-        usual = min(self.first_long_minutes, self._usual_easy_minutes(kinds))
+        usual = min(self.first_long_minutes, self._usual_easy_minutes)
         if usual < shortest / 2:
             return 0.0
         return float(round(max(shortest, min(usual * self.volume(), self.long_minutes))))
 
-    def _usual_easy_minutes(self, kinds: dict[dt.date, SessionKind]) -> float:
+    @property
+    def _usual_easy_minutes(self) -> float:
         level, weekly_m = self.athlete.experience, self.athlete.weekly_distance_m
-        held = list(kinds.values())
+        held = [self._kind(day, FAR) for day in self._days]
         shared = sum(kind in SHARED for kind in held)
         if not weekly_m or not shared:
             return self.assumptions[EASY_MINUTES[level]]

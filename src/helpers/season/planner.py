@@ -12,6 +12,7 @@ from helpers.season.assumptions import (
     LIGHTER_EVERY,
     LONGEST_SEASON_WEEKS,
     RACE_DISTANCE_M,
+    REST_WEEKS,
     SEASON_WEEKS,
 )
 from helpers.season.calendar import Season, Week, monday_of
@@ -62,7 +63,7 @@ def plan(
     >>> len(season.weeks), season.weeks[3].phase
     (12, 'lighter')
     """
-    span = _span(goal, today, assumptions)
+    span = _span(athlete, goal, today, assumptions)
     pattern = weekly_pattern(athlete, assumptions)
     mondays = _mondays(span, pattern)
     phases = [_phase(i, len(mondays), goal.race_date, assumptions) for i in range(len(mondays))]
@@ -95,10 +96,12 @@ class _Span:
     last: dt.date
 
 
-def _span(goal: Goal, today: dt.date, assumptions: Assumptions) -> _Span:
+def _span(athlete: Athlete, goal: Goal, today: dt.date, assumptions: Assumptions) -> _Span:
+    resting = REST_WEEKS.get(athlete.status)
+    first = today + dt.timedelta(days=round(7 * assumptions[resting]) if resting else 0)
     if goal.race_date is None:
         weeks = int(assumptions[SEASON_WEEKS])
-        return _Span(today, today, monday_of(today) + dt.timedelta(days=7 * weeks - 1))
+        return _Span(today, first, monday_of(first) + dt.timedelta(days=7 * weeks - 1))
     if goal.race_date < today:
         raise InputError(
             f"The race on {goal.race_date:%d %B %Y} is over.",
@@ -106,7 +109,7 @@ def _span(goal: Goal, today: dt.date, assumptions: Assumptions) -> _Span:
             "Give the next race date, or leave it empty.",
         )
     earliest = goal.race_date - dt.timedelta(days=7 * int(assumptions[LONGEST_SEASON_WEEKS]))
-    return _Span(today, max(today, earliest), goal.race_date)
+    return _Span(today, min(max(first, earliest), goal.race_date), goal.race_date)
 
 
 def _mondays(span: _Span, pattern: Pattern) -> list[dt.date]:
@@ -121,7 +124,7 @@ def _mondays(span: _Span, pattern: Pattern) -> list[dt.date]:
 def _phase(number: int, weeks: int, race: dt.date | None, assumptions: Assumptions) -> str:
     if race and number == weeks - 1:
         return "race"
-    if race and number == weeks - 2 and weeks > 3:
+    if race and number == weeks - 2 and weeks > 2:
         return "taper"
     return "lighter" if (number + 1) % int(assumptions[LIGHTER_EVERY]) == 0 else "build"
 
@@ -185,7 +188,7 @@ def _about_race(goal: Goal, span: _Span, assumptions: Assumptions) -> list[str]:
         )
     if span.first > span.today:
         found.append(
-            f"The race is far away: the plan begins on {span.first:%d %B %Y}. Until then, keep "
-            "running easily and often."
+            f"The plan begins on {span.first:%d %B %Y}. Until then there is rest where status asks "
+            "for it, and easy running where the race is only far away."
         )
     return found

@@ -27,6 +27,8 @@ class Rule:
         From a `Season` to sentences that say where it is broken.
     suggestion : str
         What to do then.
+    newcomers : bool
+        Whether it is for newcomers only.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Rule:
     source: str
     breaches: Callable[[Season], Iterator[str]]
     suggestion: str
+    newcomers: bool = False
 
 
 def _neighbors(season: Season) -> Iterator[str]:
@@ -79,11 +82,9 @@ def _usual_week(season: Season) -> Iterator[str]:
     """Hold the first full week against the usual one."""
     usual_m = season.usual_week_m
     full = [week for week in season.weeks[:2] if week.phase == "build"]
-    if usual_m and full and full[-1].running_m > 1.1 * usual_m:
-        yield (
-            f"The week of {full[-1].monday:%d %b} holds {full[-1].running_m / usual_m - 1:.0%} more "
-            "running."
-        )
+    if usual_m and full and full[-1].running_m > 1.15 * usual_m:
+        more = 100 * (full[-1].running_m / usual_m - 1)
+        yield f"The week of {full[-1].monday:%d %b} holds {more:.0f} % more running."
 
 
 RULES = (
@@ -93,6 +94,7 @@ RULES = (
         f"{SAYER} (S7)",
         _neighbors,
         "Move one of them by a day.",
+        newcomers=True,
     ),
     Rule(
         "short-and-long",
@@ -103,7 +105,7 @@ RULES = (
     ),
     Rule(
         "usual-week",
-        "The first weeks hold no more than a tenth above the usual week.",
+        "The first weeks hold about as much as the usual week.",
         "Ours",
         _usual_week,
         "Free fewer days, or shorten the long run.",
@@ -121,8 +123,19 @@ RULES = (
         f"Ours, after {_NIELSEN}",
         _growth,
         "Spread the growth over more weeks.",
+        newcomers=True,
     ),
 )
+
+
+def verdicts(season: Season) -> tuple[tuple[Rule, str], ...]:
+    """Return each rule with whether the season keeps it: "kept", "not kept", "does not apply"."""
+    found = []
+    for rule in RULES:
+        kept = "not kept" if next(rule.breaches(season), None) else "kept"
+        applies = season.newcomer or not rule.newcomers
+        found.append((rule, kept if applies else "does not apply"))
+    return tuple(found)
 
 
 def cautions(season: Season) -> tuple[Caution, ...]:

@@ -31,14 +31,15 @@ from helpers.workouts import (
     timed_intervals,
 )
 from helpers.workouts.effort import EXPECTED_RPE
-from helpers.workouts.recipe import COOL_DOWN, WARM_UP
+from helpers.workouts.recipe import COOL_DOWN, LONGEST_RUN_S, WARM_UP
 from helpers.workouts.repeats import Repeats
+from helpers.workouts.rules import SLOWEST_PACE_S
 
 
 def week_sessions(frame: Frame) -> list[Session]:
     """Return the sessions of a week in order of day, the race among them."""
     kinds = frame.kinds
-    easy_min = frame.easy_minutes(kinds)
+    easy_min = frame.easy_minutes
     sessions = [
         _session(frame, day, kind, easy_min)
         for day, kind in kinds.items()
@@ -131,7 +132,9 @@ def _race_block(frame: Frame, distance_m: float) -> Run | WorkSet:
         return WorkSet(Repeats(1, MILE_M), EffortPace(10.0), once)
     vdot = daniels.vdot(MILE_M, frame.mile_time_s)
     time_s = daniels.equivalent_time(vdot, distance_m)
-    return Run("run", time_s, TypedPace(time_s * MILE_M / distance_m))
+    # A walked marathon outlasts any run that a plan may hold: it stands for the longest of them.
+    pace = TypedPace(min(SLOWEST_PACE_S, time_s * MILE_M / distance_m))
+    return Run("run", min(LONGEST_RUN_S, time_s), pace)
 
 
 def _workout(frame: Frame, recipe: Recipe) -> Workout:

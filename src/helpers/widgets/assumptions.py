@@ -38,4 +38,11 @@ def _row(store: Store, assumption: Assumption) -> ipw.Box:
         parse=parse, show="{:g}".format,
     )  # fmt: skip
     why = f"{assumption.reason} Assumed: {assumption.value:g}; possible: {assumption.low:g} to {assumption.high:g}."
-    return box([entry, words(paragraph(why, kind="note"))], "assumption")
+    printed = words()
+    store.view(
+        lambda workbook: workbook.assumptions[assumption],
+        lambda value: setattr(
+            printed, "value", paragraph(f"{label}: {value:g} {assumption.unit}", kind="print")
+        ),
+    )
+    return box([entry, printed, words(paragraph(why, kind="note"))], "assumption")

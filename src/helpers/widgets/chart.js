@@ -75,11 +75,14 @@ function themed({ data, layout }, el) {
   const traces = JSON.parse(JSON.stringify(data).replaceAll("#0072B2", blue));
   // Labels above narrow bars stand upright where there is no room side by side.
   if (narrow) traces.forEach((trace) => trace.type === "bar" && (trace.textangle = -90));
+  const annotations = layout.annotations ?? [];
   return [
     traces,
     {
       ...layout,
       ...Object.fromEntries(axes.map((key) => [key, { ...lines, ...layout[key] }])),
+      // Words above neighboring bars would lie on each other; the table says them too.
+      annotations: narrow && layout.barmode === "stack" ? [] : annotations,
       width: el.clientWidth,
       margin: { ...layout.margin, ...(narrow ? { l: 52 } : {}) },
       font: { family, size: narrow ? 10 : 12, color: ink },

@@ -31,6 +31,7 @@ class Chart(anywidget.AnyWidget):
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)
+        self._sent = False
         self.on_msg(self._send_bundle)
 
     def show(self, figure: dict, summary: str) -> None:
@@ -39,8 +40,9 @@ class Chart(anywidget.AnyWidget):
             self.figure, self.summary = figure, summary
 
     def _send_bundle(self, _widget: object, message: object, _buffers: object) -> None:
-        if message != {"want": "bundle"}:
+        if message != {"want": "bundle"} or self._sent:
             return
+        self._sent = True
         bundle = _bundle()
         if bundle is None:
             self.send({"missing": "the chart library is not installed"})

@@ -1,5 +1,6 @@
 """Controls: each knows a value, how it is typed, and whom to tell."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -257,17 +258,25 @@ def slider(
     field = _Field(store, path, made, twin, classes="slider count" if whole else "slider")
     type_out = _typed_into(field, twin, parse, show)
 
+    def nearest(value: float) -> float:
+        return min(high, max(low, round(low + step * round((value - low) / step), 6)))
+
     def display(value: Any) -> None:
         if value is not None:
-            made.value = value
+            made.value = nearest(value)
         type_out(value)
 
     def slid(change: dict) -> None:
-        # The browser's slider counts in floating point: 600 may come back as 600.0000000000001.
-        position = round(change["new"]) if whole else round(change["new"], 6)
-        value = field.value
-        if position != value and not field.tell(position):
-            made.value = value
+        # The browser moves a slider to its nearest step by itself, and says so: that is no wish of
+        # the coach, whose 4:59.5 stays.
+        if not math.isfinite(change["new"]):
+            display(field.value)
+            return
+        position, value = nearest(change["new"]), field.value
+        if value is not None and position == nearest(value):
+            return
+        if not field.tell(round(position) if whole else position):
+            made.value = nearest(value)
 
     field.follow(display)
     made.observe(slid, "value")
@@ -290,7 +299,9 @@ def weekdays(store: Store, path: str, label: str) -> ipw.Box:
 
     def ticked(_change: dict) -> None:
         days = tuple(day for day, tick in enumerate(ticks) if tick.value)
-        if set(days) != set(field.value):
+        if set(days) == set(field.value):
+            field.say("")
+        else:
             field.tell(days)
 
     field.follow(display)

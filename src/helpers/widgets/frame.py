@@ -61,7 +61,9 @@ def tabs(store: Store, panels: dict[str, Panel]) -> ipw.Tab:
     made = ipw.Tab(children=places, titles=list(panels), layout=look().plain)
     groups: dict[int, Group] = {}
 
-    def show(at: int) -> None:
+    def show(at: int | None) -> None:
+        if at not in range(len(places)):
+            return
         for place, group in groups.items():
             if place != at:
                 store.show(group, False)

@@ -66,12 +66,16 @@ def _start(store: Store) -> ipw.Box:
     """Offer invented athletes to start from, and the unit."""
     made = ipw.Dropdown(
         description="Start from", layout=look().plain, style=look().choice,
-        options=[("your own entries", ""), *((title, name) for name, title in SAMPLES.items())],
+        options=[
+            ("choose …", ""), ("a new, empty athlete", "empty"),
+            *((title, name) for name, title in SAMPLES.items()),
+        ],
     )  # fmt: skip
 
     def chosen(change: dict) -> None:
         if change["new"]:
-            store.change("", change["new"], sample)
+            empty = change["new"] == "empty"
+            store.change("", change["new"], _empty if empty else sample)
             made.value = ""
 
     made.observe(chosen, "value")
@@ -89,13 +93,20 @@ def _copies(store: Store) -> tuple[ipw.Widget, ...]:
     def keep() -> None:
         name = store.workbook.athlete.name
         link.value = files.download(
-            to_json(store.workbook), name=name, label=f"Save {name or 'the workbook'} as a file"
+            to_json(store.workbook),
+            name=name,
+            label=f"Click here to save {name or 'the workbook'} as a file",
         )
 
     def opened(change: dict) -> None:
         for sent in change["new"]:
-            refused = store.change("", bytes(sent["content"]), _workbook_of)
-            message.value = notices.refusal(str(refused)) if refused else ""
+            refused = store.change("", sent["content"], _workbook_of)
+            name = store.workbook.athlete.name or "the workbook"
+            message.value = (
+                notices.refusal(str(refused))
+                if refused
+                else paragraph(f"Opened {name}.", kind="note")
+            )
 
     upload.observe(opened, "value")
     # A link made earlier would save what has changed since.
@@ -103,13 +114,17 @@ def _copies(store: Store) -> tuple[ipw.Widget, ...]:
     return button("Keep a copy", keep, hint="As a file on this computer"), link, upload, message
 
 
-def _workbook_of(content: bytes) -> Workbook:
+def _empty(_name: str) -> Workbook:
+    return Workbook()
+
+
+def _workbook_of(content: memoryview) -> Workbook:
     if len(content) > LARGEST_FILE:
         raise FileError(
             f"This file has {len(content) / 1e6:.1f} MB.", "A workbook has a few kB.",
             "Choose a file that this program has saved.",
         )  # fmt: skip
-    return from_json(content.decode(errors="replace"))
+    return from_json(bytes(content).decode("utf-8-sig", errors="replace"))
 
 
 def _person(store: Store) -> ipw.Box:
@@ -272,8 +287,9 @@ def _mark_form(store: Store) -> ipw.Box:
         except CoachingError as refusal:
             message.value = notices.refusal(str(refusal))
             return
-        store.change("athlete.marks", (*store.workbook.athlete.marks, mark))
-        took.value, message.value = "", ""
+        refused = store.change("athlete.marks", (*store.workbook.athlete.marks, mark))
+        message.value = notices.refusal(str(refused)) if refused else ""
+        took.value = took.value if refused else ""
 
     return box([distance, took, day, effort, button("Add this mark", add), message], "form")
 
@@ -293,9 +309,13 @@ def _reading(store: Store) -> ipw.Box:
         chart.show(distance_chart(projections, unit), distance_summary(projections))
 
     store.view(
-        lambda w: (answers.current_mile(w, store.today()), w.athlete.background),
+        lambda w: (
+            answers.current_mile(w, store.today()),
+            w.athlete.background,
+            w.athlete.experience,
+        ),
         lambda answer: setattr(
-            rule, "value", profile.mile_rule(answer[0]) + profile.stressed(answer[1])
+            rule, "value", profile.mile_rule(answer[0]) + profile.stressed(*answer[1:])
         ),
     )
     store.view(

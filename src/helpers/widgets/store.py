@@ -111,9 +111,9 @@ class Store:
             self._become(replaced(self.workbook, path, parsed, today), gesture=path)
         except CoachingError as refusal:
             return refusal
-        except Exception:
+        except Exception as error:
             # Any value may come from a stranger's message: nothing is changed, and we hear of it.
-            log.exception("%s was not changed", path)
+            log.warning("%s was not changed: %s", path, type(error).__name__)
             return CoachingError("That cannot be used here.", "Nothing was changed.")
         return None
 

@@ -4,7 +4,7 @@ from helpers.athlete import Goal
 from helpers.evidence import Assumption, Assumptions, Caution
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.rules import MilePace
-from helpers.workouts.steps import Workout
+from helpers.workouts.steps import Workout, kind_of
 from helpers.workouts.timed import Timed, silence
 
 MPH_M_S = MILE_M / 3600
@@ -18,11 +18,15 @@ MOST_MILE_RACES = Assumption(
     "most_mile_races", 1.5, "mile races", 0.5, 4, "work at mile pace that draws a caution",
     "Ours; the article's ladder is 2.2 mile races and its pyramid 2.0.",
 )  # fmt: skip
+LONGEST_REP_RACES = Assumption(
+    "longest_rep", 0.75, "mile races", 0.3, 1.5, "one rep at mile pace that draws a caution",
+    "The article's 3 minutes are 0.75 of a mile in 4:00; beyond, a rep is nearly the race.",
+)  # fmt: skip
 BELT_LIMIT_MPH = Assumption(
     "belt_limit", 12, "mph", 6, 25, "top speed of the treadmill", "Common in gyms; many stop at 10.",
 )  # fmt: skip
 
-ASSUMPTIONS = (GOAL_GAP_PERCENT, MOST_MILE_RACES, BELT_LIMIT_MPH)
+ASSUMPTIONS = (GOAL_GAP_PERCENT, MOST_MILE_RACES, LONGEST_REP_RACES, BELT_LIMIT_MPH)
 
 
 def cautions(
@@ -52,6 +56,7 @@ def cautions(
     found = [
         *_pace(workout, goal, assumptions),
         *_volume(workout, assumptions),
+        *_longest_rep(workout, assumptions),
         *_frame(workout),
         *_treadmill(workout, assumptions),
     ]
@@ -104,6 +109,20 @@ def _volume(workout: Workout, assumptions: Assumptions) -> list[Caution]:
             f"{format_distance(workout.at_mile_pace_m)} at mile pace or faster is "
             f"{races:.1f} mile races in one session.",
             "Take the scaled version, or fewer reps.",
+        )
+    ]
+
+
+def _longest_rep(workout: Workout, assumptions: Assumptions) -> list[Caution]:
+    near_m_s = 0.97 * MILE_M / workout.mile_time_s
+    fast = [rep.distance_m for rep in workout.reps if rep.speed_m_s >= near_m_s]
+    races = max(fast, default=0.0) / MILE_M
+    if races <= assumptions[LONGEST_REP_RACES] or kind_of(workout, assumptions) == "test or race":
+        return []
+    return [
+        Caution(
+            f"One rep at mile pace is {races:.2f} of a mile race.",
+            "Shorten it, or run it at interval pace.",
         )
     ]
 

@@ -60,6 +60,11 @@ class Ladder(Shape):
         check_count(len(self.reps_m), "repetitions")
 
     @property
+    def name(self) -> str:
+        """Ascending or descending ladder."""
+        return "Descending ladder" if self.descending else "Ascending ladder"
+
+    @property
     def reps_m(self) -> tuple[float, ...]:
         """Distances in running order [m]."""
         up = tuple(rung.distance_m for rung in self.rungs for _ in range(int(rung.count)))

@@ -6,8 +6,14 @@ from typing import Literal
 from helpers.errors import InputError
 from helpers.workouts.rules import MilePace, Pace, Recovery, ZonePace
 
-MOST_REPS = 60
-"""More repetitions than this are no session."""
+MOST_REPS, MOST_REPS_IN_ALL = 60, 240
+"""More repetitions than this are no set, and no session."""
+
+LONGEST_RUN_S = 6 * 3600.0
+"""Longest run of a session [s]."""
+
+LONGEST_TEXT = 300
+"""Characters of a name or a purpose."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,11 @@ class Shape:
     """
 
     kind: str
+
+    @property
+    def name(self) -> str:
+        """What a coach calls it, where that depends on the figures."""
+        return ""
 
     @property
     def reps_m(self) -> tuple[float, ...]:
@@ -100,6 +111,21 @@ def check_count(count: float, what: str, most: int = MOST_REPS) -> None:
         )
 
 
+def check_text(text: str) -> None:
+    """Refuse words that fit on no page.
+
+    Examples
+    --------
+    >>> check_text("Tuesday ladder")
+    """
+    if len(text) > LONGEST_TEXT:
+        raise InputError(
+            f"A text of {len(text)} characters was given.",
+            f"{LONGEST_TEXT} fit on a page.",
+            "Shorten it.",
+        )
+
+
 def check_distance(distance_m: float) -> None:
     """Refuse a repetition that is too short to time or too long to repeat.
 
@@ -135,7 +161,7 @@ class Run:
     kind: Literal["run"] = "run"
 
     def __post_init__(self) -> None:
-        if not 0 <= self.duration_s <= 6 * 3600:
+        if not 0 <= self.duration_s <= LONGEST_RUN_S:
             raise InputError(
                 f"A {self.role} of {self.duration_s / 60:g} minutes was given.",
                 "Possible are 0 to 360 minutes.",
@@ -163,6 +189,12 @@ class Drills:
     kind: Literal["drills"] = "drills"
 
     def __post_init__(self) -> None:
+        if len(self.exercises) > 20:
+            raise InputError(
+                f"{len(self.exercises)} exercises were given.", "20 are the most.", "Take fewer."
+            )
+        for exercise in self.exercises:
+            check_text(exercise)
         if not 0 <= self.duration_s <= 3600:
             raise InputError(
                 f"{self.duration_s / 60:g} minutes of drills were given.",
@@ -205,7 +237,8 @@ class WorkSet:
             )
 
     def __str__(self) -> str:
-        return f"{self.shape} at {self.pace}, {self.recovery}"
+        reps = len(self.shape.reps_m) + len(self.shape.reps_s)
+        return f"{self.shape} at {self.pace}" + (f", {self.recovery}" if reps > 1 else "")
 
 
 Block = Run | Drills | WorkSet
@@ -246,6 +279,16 @@ class Recipe:
             raise InputError("The session is empty.", "It needs a run or a set.", "Add one.")
         if len(self.blocks) > 40:
             raise InputError(f"{len(self.blocks)} blocks were given.", "40 are the most.")
+        if not self.sets and not sum(block.duration_s for block in self.blocks):
+            raise InputError("The session would last no time.", "A run has a length.", "Keep some.")
+        if len(self.reps_m) + len(self.reps_s) > MOST_REPS_IN_ALL:
+            raise InputError(
+                f"{len(self.reps_m) + len(self.reps_s)} repetitions were given.",
+                f"A session has {MOST_REPS_IN_ALL} at most.",
+                "Take fewer.",
+            )
+        for text in (self.name, self.purpose, self.article, self.ours):
+            check_text(text)
 
     @property
     def sets(self) -> tuple[tuple[int, WorkSet], ...]:

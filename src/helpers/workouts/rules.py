@@ -7,6 +7,9 @@ from typing import Literal
 from helpers.errors import InputError
 from helpers.units import format_time
 
+FASTEST_PACE_S, SLOWEST_PACE_S = 150.0, 3600.0
+"""Paces a coach may type, as time per mile [s]: from a sprint to a stroll."""
+
 
 @dataclass(frozen=True)
 class MilePace:
@@ -47,7 +50,7 @@ class TypedPace:
     kind: Literal["typed"] = "typed"
 
     def __post_init__(self) -> None:
-        if not 150 <= self.mile_time_s <= 3600:
+        if not FASTEST_PACE_S <= self.mile_time_s <= SLOWEST_PACE_S:
             timed = 0 < self.mile_time_s < math.inf
             given = format_time(self.mile_time_s) if timed else f"{self.mile_time_s:g} seconds"
             raise InputError(
@@ -57,7 +60,7 @@ class TypedPace:
             )
 
     def __str__(self) -> str:
-        return f"{format_time(self.mile_time_s)} a mile"
+        return "a typed pace"
 
 
 ZoneName = Literal["easy", "marathon", "threshold", "interval", "repetition", "mile", "800 m"]

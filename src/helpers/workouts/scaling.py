@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions
-from helpers.workouts.recipe import Recipe, Run, WorkSet
+from helpers.workouts.recipe import LONGEST_RUN_S, Recipe, Run, WorkSet
 from helpers.workouts.rules import MilePace
 from helpers.workouts.steps import resolve
 
@@ -84,15 +84,15 @@ def _at_current_pace(recipe: Recipe) -> Recipe:
 
 def _framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions) -> Recipe:
     """Fit warm-up and cool-down to the longest run, and lengthen the warm-up from 60."""
-    most_s = 6 * 3600.0
-    if athlete.longest_run_s is not None:
-        most_s = max(300.0, assumptions[FRAME_SHARE] * athlete.longest_run_s)
+    longest_s = athlete.longest_run_s or LONGEST_RUN_S
     longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else 0.0
     for index, block in enumerate(recipe.blocks):
-        if isinstance(block, Run) and block.role != "run" and block.duration_s:
-            extra_s = longer_s if block.role == "warm-up" else 0.0
-            fitted = replace(block, duration_s=min(most_s, block.duration_s + extra_s))
-            recipe = recipe.with_block(index, fitted)
+        if isinstance(block, Run) and block.duration_s:
+            share = 1.0 if block.role == "run" else assumptions[FRAME_SHARE]
+            wanted_s = block.duration_s + (longer_s if block.role == "warm-up" else 0.0)
+            fitted_s = min(wanted_s, max(300.0, share * longest_s))
+            whole_s = 60.0 * (fitted_s // 60)
+            recipe = recipe.with_block(index, replace(block, duration_s=whole_s))
     return recipe
 
 

@@ -57,6 +57,8 @@ class Step:
         The effort, where that is the guide.
     set_number, rep_number : int
         Place of a rep, counted from 1; zero for other steps.
+    timed : bool
+        Whether a rep is run by time rather than over a distance.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Step:
     rpe: float | None = None
     set_number: int = 0
     rep_number: int = 0
+    timed: bool = False
 
     def time_over(self, distance_m: float) -> float:
         """Return the time over part of the step at even pace [s].
@@ -127,7 +130,7 @@ class Workout:
     @property
     def starts_s(self) -> tuple[float, ...]:
         """When each step starts on the session clock [s]."""
-        return tuple(accumulate((step.time_s for step in self.steps[:-1]), initial=0.0))
+        return tuple(accumulate((step.time_s for step in self.steps), initial=0.0))[:-1]
 
     @property
     def work_m(self) -> float:
@@ -258,12 +261,14 @@ def _set_steps(
     work: WorkSet, set_number: int, ability: _Ability, surface: Surface, assumptions: Assumptions
 ) -> list[Step]:
     pace_m_s, guide, rpe = _target(work.pace, ability, assumptions)
-    reps = _reps(work.shape, pace_m_s, timed=surface == "treadmill")
+    timed = surface == "treadmill" or not work.shape.reps_m
+    reps = _reps(work.shape, pace_m_s)
     steps = []
-    for number, (label, time_s, distance_m) in enumerate(reps, 1):
+    for number, (time_s, distance_m) in enumerate(reps, 1):
+        label = format_time(time_s) if timed else _rep_distance(distance_m)
         speed_m_s = distance_m / time_s
         steps.append(
-            Step("rep", label, time_s, distance_m, speed_m_s, guide, rpe, set_number, number)
+            Step("rep", label, time_s, distance_m, speed_m_s, guide, rpe, set_number, number, timed)
         )
         if number < len(reps):
             steps.append(_recovery_step(work.recovery, time_s, ability, assumptions))
@@ -272,19 +277,19 @@ def _set_steps(
     return [step for step in steps if step.time_s > 0]
 
 
-def _reps(shape: Shape, pace_m_s: float, *, timed: bool) -> list[tuple[str, float, float]]:
-    """Return label, time [s] and distance [m] of each rep; `timed` names them by their time."""
+def _rep_distance(distance_m: float) -> str:
+    return "1 mile" if abs(distance_m - MILE_M) < 0.01 else format_distance(distance_m)
+
+
+def _reps(shape: Shape, pace_m_s: float) -> list[tuple[float, float]]:
+    """Return time [s] and distance [m] of each rep."""
     amounts = shape.reps_m or shape.reps_s
     faster = shape.faster_percent or (0.0,) * len(amounts)
     reps = []
     for amount, percent in zip(amounts, faster, strict=True):
         speed_m_s = pace_m_s / (1 - percent / 100)
-        distance_m = amount if shape.reps_m else amount * speed_m_s
-        time_s = amount / speed_m_s if shape.reps_m else amount
-        by_time = timed or not shape.reps_m
-        reps.append(
-            (format_time(time_s) if by_time else format_distance(amount), time_s, distance_m)
-        )
+        by_distance = (amount / speed_m_s, amount)
+        reps.append(by_distance if shape.reps_m else (amount, amount * speed_m_s))
     return reps
 
 
@@ -301,6 +306,8 @@ def _recovery_step(
     else:
         time_s = recovery.amount * (rep_s if recovery.by == "rep time" else 1)
     label = f"{format_time(time_s)} {recovery.how}"
+    if recovery.by == "distance":
+        label = f"{format_distance(recovery.amount)} {recovery.how} ({format_time(time_s)})"
     return Step("recovery", label, time_s, time_s * speed_m_s, speed_m_s)
 
 
@@ -335,6 +342,7 @@ def kind_of(workout: Workout, assumptions: Assumptions = Assumptions()) -> str:
     """
     if not workout.reps:
         return "easy run"
-    if len(workout.reps) == 1 and workout.work_m >= SHORTEST_TEST_M:
+    alone = len(workout.reps) == 1 and not workout.recipe.reps_s
+    if alone and workout.work_m >= SHORTEST_TEST_M:
         return "test or race"
     return kind_of_intervals(tuple(rep.time_s for rep in workout.reps), assumptions)

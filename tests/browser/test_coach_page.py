@@ -86,7 +86,7 @@ def test_growth_moved_by_keyboard_changes_the_weeks(page, url):
     """The season's table and its chart answer one key."""
     opened(page, url)
     show(page, "Season")
-    table = page.locator(".mile-table", has_text="Weeks to the race")
+    table = page.locator(".mile-table", has_text="The coming weeks")
     before = table.inner_text()
     slider(page, "Growth of running from week to week [%]").focus()
     page.keyboard.press("ArrowRight")

@@ -87,8 +87,9 @@ def _which_set(count: int, chosen: list[int], redraw: Callable[[], None]) -> ipw
     )  # fmt: skip
 
     def picked(change: dict) -> None:
-        chosen[0] = change["new"]
-        redraw()
+        if change["new"] in range(count):
+            chosen[0] = change["new"]
+            redraw()
 
     made.observe(picked, "value")
     return made
@@ -117,10 +118,11 @@ def _controls(store: Store, index: int | None) -> list[ipw.Widget]:
 
 
 def _tunable(store: Store, path: str, tunable: Tunable) -> ipw.Box:
-    unit = f" [{tunable.unit}]" if tunable.unit else ""
+    unit = f" [{'min:s' if tunable.unit == 's' else tunable.unit}]" if tunable.unit else ""
 
     def count(typed: str) -> int:
-        return int(parse_number(typed, what=tunable.label, low=1, high=60, whole=True))
+        most = 60 if tunable.high > 10 else 20
+        return int(parse_number(typed, what=tunable.label, low=1, high=most, whole=True))
 
     def percent(typed: str) -> float:
         return parse_number(typed, what=tunable.label, low=0, high=100, unit="%")

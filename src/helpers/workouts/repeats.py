@@ -45,7 +45,7 @@ class Repeats(Shape):
     def tunables(self) -> tuple[Tunable, ...]:
         """Return count and distance."""
         return (
-            Tunable("count", "Repetitions", 1, 30, 1),
+            Tunable("count", "Reps", 1, 30, 1),
             Tunable("distance_m", "Distance", 100, 2000, 50, "m"),
         )
 

@@ -50,7 +50,7 @@ class Timed(Shape):
     def tunables(self) -> tuple[Tunable, ...]:
         """Return count and time."""
         return (
-            Tunable("count", "Repetitions", 1, 30, 1),
+            Tunable("count", "Reps", 1, 30, 1),
             Tunable("rep_s", "Time", 10, 600, 5, "s"),
         )
 

@@ -26,9 +26,9 @@ EXPERIENCE: dict[str, str] = {
 
 BACKGROUND: dict[str, str] = {
     "runner": "school or club runner",
-    "fitness test": "preparing for a fitness or occupational test",
-    "treadmill": "runs on a gym treadmill or around lifting weights",
-    "moving down": "distance runner moving down to the mile",
+    "fitness test": "fitness or occupational test",
+    "treadmill": "gym treadmill, lifting weights",
+    "moving down": "distance runner moving down",
 }
 
 STRESSED: dict[str, str] = {
@@ -44,10 +44,10 @@ STRESSED: dict[str, str] = {
 
 STATUS: dict[str, str] = {
     "available": "healthy and training",
-    "niggle": "a small complaint that does not change the stride",
-    "injured": "an injury that stops or changes running",
-    "ill": "ill, or within a few days of it",
-    "returning": "coming back after a break",
+    "niggle": "a small complaint",
+    "injured": "running hurts or stops",
+    "ill": "now, or some days ago",
+    "returning": "after a break",
 }
 
 EFFORT: dict[str, str] = {

@@ -108,6 +108,14 @@ class TestProfile:
         assert store.workbook.goal.mile_time_s == 420
         assert "no faster than the current mile" in shown(panel)
 
+    def test_sex_may_be_left_open_again(self, store, control):
+        """The list says so, rather than standing empty."""
+        panel = profile_panel(store)
+        made = control(panel, "Sex, as age tables have it")
+        made.value = ""
+        assert store.workbook.athlete.sex is None
+        assert made.label == "left open"
+
     def test_a_race_in_the_past_is_refused(self, store, control, shown):
         """The workbook keeps its date."""
         panel = profile_panel(store)

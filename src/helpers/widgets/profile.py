@@ -140,13 +140,19 @@ def _person(store: Store) -> ipw.Box:
         text_field(store, "athlete.age", "Age [years]", parse=age, example="34"),
         choice(store, "athlete.experience", "Experience", [(e, e) for e in EXPERIENCE]),
         levels,
-        choice(store, "athlete.background", "To the mile as", _named(BACKGROUND)),
-        choice(store, "athlete.status", "Status", _named(STATUS)),
+        choice(
+            store,
+            "athlete.background",
+            "To the mile as",
+            [(words, key) for key, words in BACKGROUND.items()],
+        ),
+        choice(
+            store,
+            "athlete.status",
+            "Status",
+            [(f"{key}: {words}", key) for key, words in STATUS.items()],
+        ),
     )
-
-
-def _named(meanings: dict[str, str]) -> list[tuple[str, str]]:
-    return [(f"{key}: {words}", key) for key, words in meanings.items()]
 
 
 def _running(store: Store) -> ipw.Box:
@@ -180,11 +186,15 @@ def _kept(store: Store) -> ipw.Box:
     """Take what no page uses yet, and say so."""
     rest = _whole("Resting heart rate", 25, 120, "bpm")
     most = _whole("Maximal heart rate", 100, 230, "bpm")
-    sexes = [("left open", None), ("female", "F"), ("male", "M")]
+    # To ipywidgets the value None is no choice at all, so "left open" has a value of its own.
+    sexes = [("left open", ""), ("female", "F"), ("male", "M")]
     return _section(
         "Kept for later",
         words(paragraph("No page uses these yet; leave them empty if you like.", kind="note")),
-        choice(store, "athlete.sex", "Sex, as age tables have it", sexes),
+        choice(
+            store, "athlete.sex", "Sex, as age tables have it", sexes,
+            choose=lambda chosen: chosen or None, read=lambda sex: sex or "",
+        ),
         text_field(store, "athlete.hr_rest_bpm", "Resting heart rate [bpm]", parse=rest, example="52"),
         text_field(store, "athlete.hr_max_bpm", "Maximal heart rate [bpm]", parse=most, example="190"),
     )  # fmt: skip

@@ -31,16 +31,15 @@ BACKGROUND: dict[str, str] = {
     "moving down": "distance runner moving down",
 }
 
-STRESSED: dict[str, str] = {
+FIRST_STRATEGIES: dict[str, str] = {
     "runner": "short and long intervals each week (S6), and even splits (S4)",
     "fitness test": "the aerobic base first, half an hour without stopping (S1), then even splits "
     "by the watch (S4)",
-    "treadmill": "intervals by time, which need no track (S6e, S6f); choose the treadmill as the "
-    "surface of the session",
+    "treadmill": "intervals by time, which need no track (S6e, S6f)",
     "moving down": "speed, which is what is new: intensity rises gradually, and cross-training may "
     "take the place of one easy run (S6, S7)",
 }
-"""What the article stresses for each background."""
+"""Strategies of the article to begin with, for each background; the selection is ours."""
 
 STATUS: dict[str, str] = {
     "available": "healthy and training",
@@ -80,6 +79,15 @@ def _within(value: float | None, low: float, high: float, sentence: str, advice:
         raise InputError(f"{value:g} was given.", sentence, advice)
 
 
+def _check_day(day: dt.date | None) -> None:
+    if day is not None and day > LAST_DAY:
+        raise InputError(
+            f"A day in the year {day.year} was given.",
+            f"Dates go up to {LAST_DAY.year}.",
+            "Check the year.",
+        )
+
+
 @dataclass(frozen=True)
 class RaceResult:
     """A time run over a distance, with how it was run.
@@ -108,12 +116,7 @@ class RaceResult:
 
     def __post_init__(self) -> None:
         _one_of(self.effort, Effort, "the effort of a mark")
-        if self.date is not None and self.date > LAST_DAY:
-            raise InputError(
-                f"A mark of the year {self.date.year} was given.",
-                f"Dates go up to {LAST_DAY.year}.",
-                "Check the year.",
-            )
+        _check_day(self.date)
         if not SHORTEST_MARK_M <= self.distance_m <= LONGEST_MARK_M:
             raise InputError(
                 f"A mark over {self.distance_m:.10g} m was given.",
@@ -327,12 +330,7 @@ class Goal:
         _one_of(self.kind, GoalKind, "the kind of goal")
         if self.mile_time_s is not None:
             RaceResult(MILE_M, self.mile_time_s)
-        if self.race_date is not None and self.race_date > LAST_DAY:
-            raise InputError(
-                f"A race in the year {self.race_date.year} was given.",
-                f"Dates go up to {LAST_DAY.year}.",
-                "Check the year.",
-            )
+        _check_day(self.race_date)
         if self.race_distance_m is not None:
             _within(
                 self.race_distance_m,
@@ -368,7 +366,7 @@ def cautions(athlete: Athlete) -> tuple[Caution, ...]:
     if athlete.age is not None and athlete.age >= 60:
         found.append(
             Caution(
-                "From 60, muscles and tendons take longer to recover.",
+                "From 60 this workbook plans more recovery.",
                 "Keep fast days 72 hours apart, warm up longer, and make jumps a choice.",
             )
         )

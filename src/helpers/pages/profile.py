@@ -1,7 +1,7 @@
 """The strip of key numbers, and where the current mile comes from."""
 
 from helpers.answers import KeyNumbers
-from helpers.athlete import EXPERIENCE, STRESSED
+from helpers.athlete import EXPERIENCE, FIRST_STRATEGIES
 from helpers.paces import CurrentMile
 from helpers.pages.markup import details, esc, heading, paragraph
 from helpers.units import format_entry, format_time
@@ -51,13 +51,13 @@ def mile_rule(mile: CurrentMile | None) -> str:
     return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
 
 
-def stressed(background: str, experience: str) -> str:
-    """Return what the article stresses for who comes to the mile this way."""
+def first_strategies(background: str, experience: str) -> str:
+    """Return where to begin for who comes to the mile this way; the selection is ours."""
     base = "the aerobic base first, half an hour without stopping (S1)"
-    said = STRESSED[background]
+    said = FIRST_STRATEGIES[background]
     if experience == "new" and "S1" not in said:
         said = f"{base}; then {said}"
-    return paragraph(f"The article stresses for this athlete: {said}.", kind="note")
+    return paragraph(f"Of the article's strategies, we would begin with {said}.", kind="note")
 
 
 def experience_words(chosen: str) -> str:

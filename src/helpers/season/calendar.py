@@ -16,6 +16,7 @@ SessionKind = Literal[
     "test or race",
 ]
 KINDS: tuple[SessionKind, ...] = SessionKind.__args__
+FAST: tuple[SessionKind, ...] = ("short intervals", "long intervals", "test or race")
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Session:
     @property
     def is_fast(self) -> bool:
         """Whether it holds fast running."""
-        return self.kind in ("short intervals", "long intervals", "test or race")
+        return self.kind in FAST
 
 
 @dataclass(frozen=True)

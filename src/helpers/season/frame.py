@@ -24,11 +24,10 @@ from helpers.season.assumptions import (
     TAPER_SHARE,
     WEEKS_TO_FULL_WORK,
 )
-from helpers.season.calendar import SessionKind, monday_of
+from helpers.season.calendar import FAST, SessionKind, monday_of
 from helpers.season.pattern import Pattern
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
 
-FAST: tuple[SessionKind, ...] = ("short intervals", "long intervals", "test or race")
 BACK = ("returning", "ill", "injured")
 FAR = 999
 """Days to a race that has no say yet."""

@@ -325,7 +325,7 @@ def _reading(store: Store) -> ipw.Box:
             w.athlete.experience,
         ),
         lambda answer: setattr(
-            rule, "value", profile.mile_rule(answer[0]) + profile.stressed(*answer[1:])
+            rule, "value", profile.mile_rule(answer[0]) + profile.first_strategies(*answer[1:])
         ),
     )
     store.view(

@@ -296,6 +296,11 @@ class Athlete:
         """Whether the athlete is known to be under 18."""
         return self.age is not None and self.age < 18
 
+    @property
+    def is_child(self) -> bool:
+        """Whether the athlete is known to be under 16."""
+        return self.age is not None and self.age < 16
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -356,7 +361,7 @@ def cautions(athlete: Athlete) -> tuple[Caution, ...]:
     ['Athletes under 16 are still growing.']
     """
     found = []
-    if athlete.age is not None and athlete.age < 16:
+    if athlete.is_child:
         found.append(
             Caution(
                 "Athletes under 16 are still growing.",

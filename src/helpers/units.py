@@ -9,6 +9,9 @@ from helpers.errors import InputError
 MILE_M = 1609.344
 """Length of the international mile [m], exactly."""
 
+MPH_M_S = MILE_M / 3600
+"""One mile per hour [m/s]."""
+
 LONGEST_TEXT = 200
 """Characters that are looked at; a pasted megabyte is cut before anything reads it."""
 
@@ -340,3 +343,22 @@ def parse_number(
     if not low <= value <= high or (whole and value != int(value)):
         raise InputError(f"{shortened(typed)} was given.", possible, "Check the number.")
     return value
+
+
+def format_percent(share: float, *, sign: bool = True) -> str:
+    """Write a share in whole percent, with a true minus.
+
+    Parameters
+    ----------
+    share : float
+        1 is 100 %.
+    sign : bool
+        Whether the percent sign stands behind it.
+
+    Examples
+    --------
+    >>> format_percent(-0.044), format_percent(0.4, sign=False)
+    ('−4 %', '40')
+    """
+    whole = round(100 * share)
+    return f"{'−' if whole < 0 else ''}{abs(whole)}{' %' if sign else ''}"

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.paces.cameron import equivalent_time
+from helpers.paces.cameron import equivalent_time, validity
 from helpers.units import MILE_M, parse_time
 
 
@@ -52,3 +52,21 @@ def test_arrays_broadcast():
     """Several targets give several times."""
     times_s = equivalent_time(5000, 1200, np.array([MILE_M, 5000.0]))
     assert times_s == pytest.approx([equivalent_time(5000, 1200, MILE_M), 1200])
+
+
+# Cameron fitted records over 800 m to 10 km and the marathon.
+@pytest.mark.parametrize("distance_m", [800.0, MILE_M, 10_000.0, 42_195.0])
+def test_where_it_was_fitted(distance_m):
+    """Between 800 m and 10 km, and at the marathon, there is nothing to say."""
+    assert validity(MILE_M, distance_m) == validity(distance_m, MILE_M) == ()
+
+
+@pytest.mark.parametrize("distance_m", [799.0, 10_001.0, 21_097.5, 30_000.0, 50_000.0])
+def test_where_it_was_not_fitted(distance_m):
+    """Below 800 m, between 10 km and the marathon, and beyond it, the model says so, in both
+    directions and with its source.
+    """
+    (caution,) = validity(MILE_M, distance_m)
+    assert "800 m to 10 km and the marathon" in caution.reason
+    assert caution.source.startswith("Cameron (1998)")
+    assert validity(distance_m, MILE_M) == (caution,)

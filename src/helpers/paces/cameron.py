@@ -5,7 +5,7 @@ References
 .. [1] Cameron (1998), time-equivalence model published on the Internet.
 """
 
-from helpers.evidence import Source
+from helpers.evidence import Caution, Source
 from helpers.units import MILE_M
 
 SOURCE = Source("Cameron", 1998, "Time-equivalence model")
@@ -50,3 +50,23 @@ def equivalent_time(distance_m, time_s, target_m):
     """
     ratio = _relative_speed(distance_m / MILE_M) / _relative_speed(target_m / MILE_M)
     return time_s / distance_m * ratio * target_m
+
+
+def validity(distance_m: float, target_m: float) -> tuple[Caution, ...]:
+    """Return a caution where the model was not fitted.
+
+    Examples
+    --------
+    >>> validity(MILE_M, 5000)
+    ()
+    """
+    asked_m = (distance_m, target_m)
+    if all(800 <= each_m <= 10_000 or 42_000 < each_m < 43_000 for each_m in asked_m):
+        return ()
+    return (
+        Caution(
+            "Cameron's model was fitted to records over 800 m to 10 km and the marathon.",
+            "Read other distances as interpolated.",
+            str(SOURCE),
+        ),
+    )

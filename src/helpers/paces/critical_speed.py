@@ -1,0 +1,251 @@
+"""Critical speed and D′: the speed that can be held for long, and the meters one can run above it.
+
+References
+----------
+.. [1] Skiba and Clarke (2021), International Journal of Sports Physiology and Performance 16(11).
+.. [2] Kordi, Menzies and Galbraith (2019), European Journal of Applied Physiology.
+.. [3] Galbraith et al. (2014), International Journal of Sports Physiology and Performance.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from helpers.athlete import Athlete, RaceResult
+from helpers.errors import InputError
+from helpers.evidence import Assumption, Assumptions, Band, Caution, Source
+from helpers.paces import daniels
+from helpers.paces.marks import comparable_marks, current_mile, marks_apart
+from helpers.units import MILE_M, format_time
+
+SOURCE = Source("Skiba and Clarke", 2021, "The W′ balance model: mathematical and methodological")
+
+SHORTEST_S, LONGEST_S = 120.0, 1800.0
+"""Efforts that the model describes [s]: 2 to 30 minutes."""
+
+USUAL_D_PRIME_M = (50.0, 450.0)
+"""D′ outside this range [m] has hardly been measured in runners."""
+
+D_PRIME_ERROR = Assumption(
+    "d_prime_error", 25, "%", 10, 60, "how far D′ may be off, up or down",
+    "Its typical error is of the same order as D′ itself (Galbraith 2014: 88 m; repeats vary by "
+    "10 to 18 %), so 25 % is the least to allow for.",
+)  # fmt: skip
+ASSUMED_FROM_M = Assumption(
+    "assumed_from", 5000, "m", 3000, 10_000, "distance that stands in for a second mark",
+    "With one mark only, critical speed and D′ are not known apart; the VDOT equivalent over this "
+    "distance takes the place of a second. A 3 km puts D′ 6 to 15 % lower.",
+)  # fmt: skip
+
+ASSUMPTIONS = (D_PRIME_ERROR, ASSUMED_FROM_M)
+
+
+@dataclass(frozen=True)
+class CriticalSpeed:
+    """Critical speed and D′, never without their band.
+
+    Attributes
+    ----------
+    speed_m_s : float
+        Critical speed [m/s].
+    d_prime_m : float
+        Distance that can be run above it before the legs are empty [m].
+    assumed : bool
+        Whether it was assumed from one mark rather than fitted to several.
+    error_percent : float
+        How far D′ may be off [%].
+    marks : tuple of RaceResult
+        What it was fitted to.
+    cautions : tuple of Caution
+        What to keep in mind about it.
+
+    Examples
+    --------
+    >>> CriticalSpeed(4.0, 200.0).band.low
+    150.0
+    """
+
+    speed_m_s: float
+    d_prime_m: float
+    assumed: bool = False
+    error_percent: float = D_PRIME_ERROR.value
+    marks: tuple[RaceResult, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+    @property
+    def mile_time_s(self) -> float:
+        """Mile that the model gives [s]: the mile less D′, at critical speed."""
+        return (MILE_M - self.d_prime_m) / self.speed_m_s
+
+    @property
+    def band(self) -> Band:
+        """D′ with the range it may well lie in [m]."""
+        share = self.error_percent / 100
+        return Band(self.d_prime_m * (1 - share), self.d_prime_m, self.d_prime_m * (1 + share))
+
+    @property
+    def speed_band(self) -> Band:
+        """Critical speed with the range that goes with that of D′ [m/s]."""
+        fast, slow = (self.with_d_prime(d).speed_m_s for d in (self.band.low, self.band.high))
+        return Band(slow, self.speed_m_s, fast)
+
+    def with_d_prime(self, d_prime_m: float) -> "CriticalSpeed":
+        """Return the same mile with another D′.
+
+        The mile is what we know best; what is uncertain is how it divides into the two. A smaller
+        D′ goes with a higher critical speed, and the other way round.
+        """
+        speed_m_s = (MILE_M - d_prime_m) / self.mile_time_s
+        return replace(self, speed_m_s=speed_m_s, d_prime_m=d_prime_m)
+
+
+def fit(
+    distances_m: Sequence[float], times_s: Sequence[float], *, error_percent: float | None = None
+) -> CriticalSpeed:
+    """Fit critical speed and D′ to marks by least squares on the line of distance over time.
+
+    Parameters
+    ----------
+    distances_m, times_s : sequence of float
+        Distances [m] and times [s] of two or more all-out efforts of 2 to 30 minutes.
+    error_percent : float, optional
+        How far D′ may be off [%].
+
+    Returns
+    -------
+    CriticalSpeed
+        With its band.
+
+    Raises
+    ------
+    InputError
+        If the marks give no critical speed, or none above zero, or no D′ above zero.
+
+    Notes
+    -----
+    ``distance = speed_m_s time + d_prime_m`` [1]_
+
+    Examples
+    --------
+    >>> found = fit((1200, 3600), (250, 850))
+    >>> found.speed_m_s, round(found.d_prime_m)
+    (4.0, 200)
+    """
+    marks = list(zip(distances_m, times_s, strict=True))
+    if not all(distance_m > 0 and time_s > 0 for distance_m, time_s in marks):
+        raise InputError("Each mark has a distance and a time, both above zero.", "Check them.")
+    mean_m = sum(distance_m for distance_m, _ in marks) / max(1, len(marks))
+    mean_s = sum(time_s for _, time_s in marks) / max(1, len(marks))
+    spread = sum((time_s - mean_s) ** 2 for _, time_s in marks)
+    if len(set(distances_m)) < 2 or not spread > 0:
+        raise InputError(
+            f"{_said(marks)} {'were' if len(marks) > 1 else 'was'} given.",
+            "Critical speed follows from two distances, run in different times.",
+            "Add a mark over another distance, such as 3 or 5 km.",
+        )
+    speed_m_s = sum((d - mean_m) * (t - mean_s) for d, t in marks) / spread
+    d_prime_m = mean_m - speed_m_s * mean_s
+    _refuse_contradiction(marks, speed_m_s, d_prime_m)
+    error = D_PRIME_ERROR.value if error_percent is None else error_percent
+    return CriticalSpeed(speed_m_s, d_prime_m, error_percent=error)
+
+
+def _said(marks: list[tuple[float, float]]) -> str:
+    said = [f"{distance_m:.0f} m in {format_time(time_s)}" for distance_m, time_s in marks]
+    return ", ".join(said[:4]) or "No mark"
+
+
+def _refuse_contradiction(
+    marks: list[tuple[float, float]], speed_m_s: float, d_prime_m: float
+) -> None:
+    if speed_m_s > 0 and d_prime_m > 0:
+        return
+    what = "critical speed" if speed_m_s <= 0 else "D′"
+    raise InputError(
+        f"{_said(marks)} give a {what} that is not above zero.",
+        "Over the longer distance one runs longer, and slower.",
+        "One of the marks was not run all-out, or is mistyped: check them.",
+    )
+
+
+@lru_cache(maxsize=256)
+def assumed(mile_time_s: float, assumptions: Assumptions = Assumptions()) -> CriticalSpeed:
+    """Assume critical speed and D′ from a mile alone, through its VDOT equivalent over 5 km.
+
+    Parameters
+    ----------
+    mile_time_s : float
+        Current mile [s].
+    assumptions : Assumptions
+        Of which `ASSUMED_FROM_M` and `D_PRIME_ERROR` are used.
+
+    Examples
+    --------
+    >>> found = assumed(360)
+    >>> round(found.speed_m_s, 2), round(found.d_prime_m), found.assumed
+    (3.9, 205, True)
+    """
+    longer_m = assumptions[ASSUMED_FROM_M]
+    longer_s = daniels.equivalent_time(daniels.vdot(MILE_M, mile_time_s), longer_m)
+    found = fit(
+        (MILE_M, longer_m), (mile_time_s, longer_s), error_percent=assumptions[D_PRIME_ERROR]
+    )
+    return replace(found, assumed=True)
+
+
+@lru_cache(maxsize=256)
+def of_athlete(
+    athlete: Athlete, today: dt.date | None, assumptions: Assumptions = Assumptions()
+) -> CriticalSpeed | None:
+    """Return critical speed and D′ from the athlete's marks, or assumed from the current mile.
+
+    Parameters
+    ----------
+    athlete : Athlete
+        With or without marks.
+    today : datetime.date or None
+        Day from which the age of marks counts.
+    assumptions : Assumptions
+        The band, and what stands in for a second mark.
+
+    Returns
+    -------
+    CriticalSpeed or None
+        None without a current mile.
+
+    Examples
+    --------
+    >>> of_athlete(Athlete(mile_time_s=360), None).assumed
+    True
+    """
+    mile = current_mile(athlete, today, assumptions)
+    if mile is None:
+        return None
+    instead = assumed(mile.time_s, assumptions)
+    marks = comparable_marks(
+        athlete, today, assumptions, shortest_s=SHORTEST_S, longest_s=LONGEST_S
+    )
+    if not marks:
+        return instead
+    distances_m, times_s = [m.distance_m for m in marks], [m.time_s for m in marks]
+    try:
+        found = fit(distances_m, times_s, error_percent=assumptions[D_PRIME_ERROR])
+    except InputError as refusal:
+        return replace(instead, cautions=(_refused(str(refusal)),))
+    if not USUAL_D_PRIME_M[0] <= found.d_prime_m <= USUAL_D_PRIME_M[1]:
+        return replace(instead, cautions=(_unusual(found.d_prime_m),))
+    return replace(found, marks=marks, cautions=marks_apart(marks, assumptions))
+
+
+def _refused(sentence: str) -> Caution:
+    return Caution(sentence, "Until then both are assumed from the current mile.")
+
+
+def _unusual(d_prime_m: float) -> Caution:
+    low_m, high_m = USUAL_D_PRIME_M
+    return Caution(
+        f"The marks give a D′ of {d_prime_m:.0f} m, where {low_m:.0f} to {high_m:.0f} m are usual.",
+        "They may not be of one fitness; until a test settles it, both are assumed from the "
+        "current mile.",
+    )

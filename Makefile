@@ -27,7 +27,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help dashboard lab test bench pictures lint format strip lock clean
+.PHONY: help dashboard lab test bench pictures comparison lint format strip lock clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: $(BENCH)/bench.stamp ## Measure the budgets beside a bare Dash page
 pictures: $(VENV)/everything.stamp ## Take the README's pictures from the running app
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
 		$(BIN)/python docs/take_pictures.py
+
+comparison: $(VENV)/everything.stamp ## Compare our models with two independent packages
+	@$(BIN)/python docs/compare_models.py
 
 lint: $(VENV)/everything.stamp ## Check style and that notebooks are clean, changing nothing
 	@$(BIN)/ruff check .

@@ -3,7 +3,9 @@
 from helpers.workouts import (
     checks,
     continuous,
+    d_prime,
     effort,
+    feasibility,
     ladders,
     repeats,
     scaling,
@@ -12,6 +14,7 @@ from helpers.workouts import (
     timed,
 )
 from helpers.workouts.continuous import easy_run, run_with_bursts
+from helpers.workouts.feasibility import Verdict
 from helpers.workouts.ladders import (
     Ladder,
     Pyramid,
@@ -20,6 +23,7 @@ from helpers.workouts.ladders import (
     descending_ladder,
     pyramid,
 )
+from helpers.workouts.proposals import Proposal
 from helpers.workouts.recipe import Drills, Recipe, Run, Shape, Tunable, WorkSet
 from helpers.workouts.repeats import Repeats, equal_repeats, pacing_practice
 from helpers.workouts.rules import EffortPace, MilePace, Recovery, TypedPace, ZonePace
@@ -40,6 +44,8 @@ AS_WRITTEN: tuple[Recipe, ...] = (
 ASSUMPTIONS = (
     *steps.ASSUMPTIONS,
     *scaling.ASSUMPTIONS,
+    *d_prime.ASSUMPTIONS,
+    *feasibility.ASSUMPTIONS,
     *checks.ASSUMPTIONS,
     *effort.ASSUMPTIONS,
 )
@@ -51,6 +57,7 @@ __all__ = [
     "EffortPace",
     "Ladder",
     "MilePace",
+    "Proposal",
     "Pyramid",
     "Recipe",
     "Recovery",
@@ -63,6 +70,7 @@ __all__ = [
     "Timed",
     "Tunable",
     "TypedPace",
+    "Verdict",
     "WorkSet",
     "Workout",
     "ZonePace",

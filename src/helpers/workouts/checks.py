@@ -2,21 +2,15 @@
 
 from helpers.athlete import Goal
 from helpers.evidence import Assumption, Assumptions, Caution
-from helpers.units import MILE_M, format_distance, format_time
+from helpers.units import MILE_M, MPH_M_S, format_time
 from helpers.workouts.rules import MilePace
 from helpers.workouts.steps import Workout, kind_of
 from helpers.workouts.timed import Timed, silence
-
-MPH_M_S = MILE_M / 3600
 
 GOAL_GAP_PERCENT = Assumption(
     "goal_gap", 3, "%", 0, 10, "how far goal pace may lie above current pace",
     "At 3 % faster a rep costs about a fifth more of what a mile takes; beyond, it is another "
     "session.",
-)  # fmt: skip
-MOST_MILE_RACES = Assumption(
-    "most_mile_races", 1.5, "mile races", 0.5, 4, "work at mile pace that draws a caution",
-    "Ours; the article's ladder is 2.2 mile races and its pyramid 2.0.",
 )  # fmt: skip
 LONGEST_REP_RACES = Assumption(
     "longest_rep", 0.75, "mile races", 0.3, 1.5, "one rep at mile pace that draws a caution",
@@ -26,7 +20,7 @@ BELT_LIMIT_MPH = Assumption(
     "belt_limit", 12, "mph", 6, 25, "top speed of the treadmill", "Common in gyms; many stop at 10.",
 )  # fmt: skip
 
-ASSUMPTIONS = (GOAL_GAP_PERCENT, MOST_MILE_RACES, LONGEST_REP_RACES, BELT_LIMIT_MPH)
+ASSUMPTIONS = (GOAL_GAP_PERCENT, LONGEST_REP_RACES, BELT_LIMIT_MPH)
 
 
 def cautions(
@@ -51,11 +45,10 @@ def cautions(
     >>> from helpers.workouts import pyramid, resolve
     >>> ana, goal = Athlete(mile_time_s=360), Goal(330)
     >>> len(cautions(resolve(pyramid(), ana, goal=goal), goal))
-    2
+    1
     """
     found = [
         *_pace(workout, goal, assumptions),
-        *_volume(workout, assumptions),
         *_longest_rep(workout, assumptions),
         *_frame(workout),
         *_treadmill(workout, assumptions),
@@ -98,19 +91,6 @@ def _faster_than_mile(workout: Workout) -> float:
     current_m_s = MILE_M / workout.mile_time_s
     speeds = [r.speed_m_s for r in workout.reps if r.set_number in wanted or r.guide == "pace"]
     return max((100 * (1 - current_m_s / speed) for speed in speeds), default=0.0)
-
-
-def _volume(workout: Workout, assumptions: Assumptions) -> list[Caution]:
-    races = workout.at_mile_pace_m / MILE_M
-    if races <= assumptions[MOST_MILE_RACES]:
-        return []
-    return [
-        Caution(
-            f"{format_distance(workout.at_mile_pace_m)} at mile pace or faster is "
-            f"{races:.1f} mile races in one session.",
-            "Take the scaled version, or fewer reps.",
-        )
-    ]
 
 
 def _longest_rep(workout: Workout, assumptions: Assumptions) -> list[Caution]:

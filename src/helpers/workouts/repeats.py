@@ -93,7 +93,8 @@ def pacing_practice(count: int = 4, distance_m: float = 400.0) -> Recipe:
     return session(
         WorkSet(Repeats(count, distance_m), MilePace("goal"), Recovery("time", 180.0, "walking")),
         name="Pacing practice",
-        purpose="Learn what goal pace feels like, so that the first lap is not too fast.",
+        purpose="Learn what goal pace feels like: the first half by the watch, the second without "
+        "looking, so that on the day the first lap is not too fast.",
         article="S4",
         ours="all figures: the article asks for even splits by the watch",
     )

@@ -1,6 +1,7 @@
 """Fit a recipe to the athlete: the same shape with as much work as they are used to."""
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 
@@ -66,13 +67,15 @@ def scaled(
     (200.0, 400.0, 600.0)
     """
     cap_races = share * assumptions[WORK_CAP[athlete.experience]]
-    fitted = _framed(_at_current_pace(recipe), athlete, assumptions)
-    while resolve(fitted, athlete, today=today, assumptions=assumptions).mile_races > cap_races:
-        smaller = _smaller(fitted)
-        if smaller is None:
-            break
-        fitted = smaller
-    return fitted
+    sizes = ever_smaller(_at_current_pace(recipe))
+
+    def fits(at: int) -> bool:
+        fitted = resolve(sizes[at], athlete, today=today, assumptions=assumptions)
+        return fitted.mile_races <= cap_races
+
+    cap_races = share * assumptions[WORK_CAP[athlete.experience]]
+    largest = bisect_left(range(len(sizes) - 1), True, key=fits)
+    return _framed(sizes[largest], athlete, assumptions)
 
 
 def _at_current_pace(recipe: Recipe) -> Recipe:
@@ -96,8 +99,25 @@ def _framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions) -> Recip
     return recipe
 
 
+@lru_cache(maxsize=256)
+def ever_smaller(recipe: Recipe) -> tuple[Recipe, ...]:
+    """Return the recipe, then the same with a little less each time, down to a rep per set.
+
+    Every step takes from the set with most reps; the sizes are the same for every athlete.
+
+    Examples
+    --------
+    >>> from helpers.workouts import equal_repeats
+    >>> [len(size.reps_m) for size in ever_smaller(equal_repeats(3, 600))]
+    [3, 2, 1]
+    """
+    sizes = [recipe]
+    while (less := _smaller(sizes[-1])) is not None:
+        sizes.append(less)
+    return tuple(sizes)
+
+
 def _smaller(recipe: Recipe) -> Recipe | None:
-    """Take a step off the set with most reps."""
     candidates: list[tuple[int, int, WorkSet]] = []
     for index, block in recipe.sets:
         shape = block.shape.smaller()

@@ -1,0 +1,143 @@
+"""Volume: whether minutes at mile pace, and the whole distance, suit the athlete's habits.
+
+References
+----------
+.. [1] Frandsen et al. (2025), British Journal of Sports Medicine.
+"""
+
+from helpers.athlete import Athlete
+from helpers.evidence import Assumption, Assumptions
+from helpers.paces import zone_speed
+from helpers.units import MILE_M, format_distance, format_time
+from helpers.workouts.demand import Answer, graded, most_cautious
+from helpers.workouts.scaling import WORK_CAP
+from helpers.workouts.steps import Workout
+
+MOST_TIMES_CAP = Assumption(
+    "most_times_cap", 2, "times the cap", 1, 4, "work at mile pace that is no longer demanding but "
+    "too much", "Ours. Up to once the cap of the athlete's experience is within reach.",
+)  # fmt: skip
+WEEK_SHARE = Assumption(
+    "week_share", 40, "% of the week", 15, 100, "part of the usual week that one session may be",
+    "Ours: three sessions a week are a third each; half as much again is too much.",
+)  # fmt: skip
+LONGEST_GROWTH = Assumption(
+    "longest_growth", 10, "%", 0, 50, "how far a session may exceed the longest run of a month",
+    "Frandsen et al. (2025): in 5,205 runners sessions beyond it went with more complaints, most "
+    "of all at twice the distance. Observed, not proven.",
+)  # fmt: skip
+
+ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH)
+
+_TOO_MUCH_OF_A_WEEK = 1.5
+
+
+def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Answer:
+    """Judge minutes at mile pace, and the whole session's distance, for one athlete.
+
+    Parameters
+    ----------
+    workout : Workout
+        Resolved for the athlete.
+    athlete : Athlete
+        Whose experience, usual week and longest run count.
+    assumptions : Assumptions
+        The limits.
+
+    Examples
+    --------
+    >>> from helpers.workouts import equal_repeats, resolve
+    >>> ana = Athlete(mile_time_s=360)
+    >>> volume(resolve(equal_repeats(), ana), ana).word
+    'within reach'
+    """
+    found = [
+        *_at_mile_pace(workout, athlete, assumptions),
+        *_of_the_week(workout, athlete, assumptions),
+        *_beyond_longest(workout, athlete, assumptions),
+    ]
+    missing = [
+        name
+        for name, known in (
+            ("the usual week", athlete.weekly_distance_m),
+            ("the longest run", athlete.longest_run_s),
+        )
+        if not known
+    ]
+    unknown = [f"Not given, so not judged: {' and '.join(missing)}."] if missing else []
+    return Answer(
+        "Volume", most_cautious(word for word, _ in found), (*(said for _, said in found), *unknown)
+    )
+
+
+def _at_mile_pace(
+    workout: Workout, athlete: Athlete, assumptions: Assumptions
+) -> list[tuple[str, str]]:
+    races = workout.at_mile_pace_m / MILE_M
+    if not races:
+        return [("within reach", "Nothing at mile pace or faster.")]
+    cap_races = _cap_races(athlete, assumptions)
+    word = graded(races / cap_races, 1.0, assumptions[MOST_TIMES_CAP])
+    who = "an athlete under 16" if athlete.is_child else _LEVELS[athlete.experience]
+    said = (
+        f"{format_time(_at_mile_pace_s(workout))} at mile pace or faster, {races:.1f} mile "
+        f"races; for {who} the workbook's cap is {format_time(cap_races * workout.mile_time_s)}"
+        f", or {cap_races:g}."
+    )
+    return [(word, said)]
+
+
+_LEVELS = {
+    "new": "a newcomer",
+    "recreational": "a recreational athlete",
+    "experienced": "an experienced athlete",
+}
+
+
+def _at_mile_pace_s(workout: Workout) -> float:
+    near_m_s = 0.97 * MILE_M / workout.mile_time_s
+    return sum(rep.time_s for rep in workout.reps if rep.speed_m_s >= near_m_s)
+
+
+def _cap_races(athlete: Athlete, assumptions: Assumptions) -> float:
+    """Return the cap [mile races]; under 16 a newcomer's, whatever the experience."""
+    return assumptions[WORK_CAP["new" if athlete.is_child else athlete.experience]]
+
+
+def _of_the_week(
+    workout: Workout, athlete: Athlete, assumptions: Assumptions
+) -> list[tuple[str, str]]:
+    if not athlete.weekly_distance_m:
+        return []
+    share = workout.total_distance_m / athlete.weekly_distance_m
+    usual = assumptions[WEEK_SHARE] / 100
+    word = graded(share, usual, usual * _TOO_MUCH_OF_A_WEEK)
+    said = (
+        f"With warm-up and recoveries it is {_said(workout.total_distance_m)}, "
+        f"{100 * share:.0f} % of the usual week."
+    )
+    return [(word, said)]
+
+
+def _beyond_longest(
+    workout: Workout, athlete: Athlete, assumptions: Assumptions
+) -> list[tuple[str, str]]:
+    """Hold the session's distance against the longest run, or a usual day where that is more."""
+    if not athlete.longest_run_s:
+        return []
+    longest_m = athlete.longest_run_s * zone_speed(workout.mile_time_s, "easy")
+    day_m = (athlete.weekly_distance_m or 0.0) / len(athlete.training_days)
+    usual_m, name = max((longest_m, "the longest run of the last month"), (day_m, "a usual day"))
+    beyond = workout.total_distance_m / usual_m - 1
+    word = graded(beyond, assumptions[LONGEST_GROWTH] / 100, 1.0)
+    if word == "within reach":
+        return [(word, f"That is no step beyond {name}, about {_said(usual_m)}.")]
+    said = (
+        f"That is {100 * beyond:.0f} % farther than {name}, about {_said(usual_m)}; "
+        "steps of up to 10 % are the careful ones (Frandsen et al. 2025)."
+    )
+    return [(word, said)]
+
+
+def _said(distance_m: float) -> str:
+    return f"{format_distance(distance_m, 'km')} ({format_distance(distance_m, 'mile')})"

@@ -1,0 +1,235 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.athlete import Athlete
+from helpers.evidence import Assumptions
+from helpers.paces import zone_speed
+from helpers.workouts import (
+    AS_WRITTEN,
+    MilePace,
+    ascending_ladder,
+    easy_run,
+    equal_repeats,
+    pyramid,
+    resolve,
+    run_with_bursts,
+    scaled,
+)
+from helpers.workouts.demand import WORDS
+from helpers.workouts.scaling import WORK_CAP
+from helpers.workouts.volume import (
+    LONGEST_GROWTH,
+    MOST_TIMES_CAP,
+    WEEK_SHARE,
+    volume,
+)
+
+
+def answer(recipe, assumptions=Assumptions(), **athlete):
+    """Return the answer about volume for a runner of 6:00, unless told otherwise."""
+    runner = Athlete(**{"mile_time_s": 360.0, **athlete})
+    return volume(resolve(recipe, runner, assumptions=assumptions), runner, assumptions)
+
+
+def said(found):
+    """Return the reasons as one text."""
+    return " ".join(found.reasons)
+
+
+EASY_M = resolve(easy_run(), Athlete(mile_time_s=360.0)).total_distance_m
+"""Half an hour of easy running at 6:00 a mile of ability [m]."""
+
+
+# 1600, 3200 and 3600 m / 1609.344 m against caps of 0.75, 1.25 and 1.5 mile races, and twice them.
+@pytest.mark.parametrize(
+    ("recipe", "experience", "word"),
+    [
+        (equal_repeats(), "new", "demanding"),
+        (equal_repeats(), "recreational", "within reach"),
+        (equal_repeats(4, 600.0), "recreational", "demanding"),
+        (equal_repeats(4, 600.0), "experienced", "within reach"),
+        (pyramid(), "new", "not as written"),
+        (pyramid(), "experienced", "demanding"),
+        (ascending_ladder(), "new", "not as written"),
+        (ascending_ladder(), "recreational", "demanding"),
+    ],
+)
+def test_work_at_mile_pace_against_experience(recipe, experience, word):
+    """8 × 200 m at mile pace, one mile race, are much for a newcomer and no more for others; the
+    ladder, 2.2 of them, is too much for a newcomer and demanding for the rest.
+    """
+    assert answer(recipe, experience=experience).word == word
+
+
+# 360 s x 3600 / 1609.344 = 805 s; 1.25 x 360 s = 450 s.
+def test_minutes_and_races_are_said():
+    """The reason gives the minutes at mile pace, the mile races, and the cap in both."""
+    assert "13:25 at mile pace or faster, 2.2 mile races" in said(answer(ascending_ladder()))
+    assert "7:30, or 1.25" in said(answer(ascending_ladder()))
+
+
+def test_the_cap_is_the_coachs():
+    """A coach who raises the cap of experience finds the ladder within reach."""
+    own = Assumptions().replaced(WORK_CAP["recreational"], 2.5)
+    assert answer(ascending_ladder(), own).word == "within reach"
+
+
+def test_how_much_is_too_much_is_the_coachs():
+    """A coach who allows no more than the cap says so of everything above it."""
+    own = Assumptions().replaced(MOST_TIMES_CAP, 1)
+    assert answer(ascending_ladder(), own).word == "not as written"
+
+
+def test_an_athlete_under_16_has_a_newcomers_cap():
+    """Under 16 a newcomer's cap holds, whatever the experience."""
+    child = answer(ascending_ladder(), age=15, experience="experienced")
+    assert child.word == answer(ascending_ladder(), experience="new").word == "not as written"
+    assert "under 16" in said(child)
+    assert answer(ascending_ladder(), age=16, experience="experienced").word == "demanding"
+
+
+# 3 % slower than the mile is the limit of what counts.
+@pytest.mark.parametrize(("slower_percent", "word"), [(3, "demanding"), (4, "within reach")])
+def test_slower_work_does_not_count(slower_percent, word):
+    """The ladder counts as far as it is run within 3 % of mile pace."""
+    assert answer(ascending_ladder().at_pace(MilePace("current", -slower_percent))).word == word
+
+
+def test_a_run_has_nothing_at_mile_pace():
+    """An easy run has nothing at mile pace, and that is said."""
+    assert "Nothing at mile pace" in said(answer(easy_run()))
+
+
+def test_bursts_by_effort_count_too():
+    """Bursts at RPE 9 are as fast as the mile: 8 × 30 s are four minutes of it."""
+    assert "4:00 at mile pace" in said(answer(run_with_bursts()))
+
+
+@pytest.mark.parametrize(
+    ("known", "missing"),
+    [
+        ({}, "the usual week and the longest run"),
+        ({"weekly_distance_m": 40_000.0}, "the longest run"),
+        ({"longest_run_s": 3600.0}, "the usual week"),
+    ],
+)
+def test_what_is_unknown_is_said(known, missing):
+    """Where the usual week or the longest run is not given, the answer says what it did not judge."""
+    assert answer(equal_repeats(), **known).reasons[-1] == f"Not given, so not judged: {missing}."
+
+
+def test_nothing_unknown_nothing_said():
+    """Where both are given, nothing is said to be missing."""
+    both = answer(equal_repeats(), weekly_distance_m=40_000.0, longest_run_s=3600.0)
+    assert "Not given" not in said(both)
+
+
+# Ours: 40 % of the week, and half as much again.
+@pytest.mark.parametrize(
+    ("percent", "word"),
+    [
+        (39, "within reach"),
+        (40, "within reach"),
+        (41, "demanding"),
+        (60, "demanding"),
+        (61, "not as written"),
+    ],
+)
+def test_a_session_against_the_usual_week(percent, word):
+    """Half an hour of easy running may be 40 % of the usual week; above 60 % it is too much."""
+    found = answer(easy_run(), weekly_distance_m=EASY_M / percent * 100, longest_run_s=3600.0)
+    assert found.word == word
+    assert f"{percent} % of the usual week" in said(found)
+
+
+def test_the_share_of_the_week_is_the_coachs():
+    """Who runs twice a week may have half of it in one session."""
+    own = Assumptions().replaced(WEEK_SHARE, 50)
+    assert answer(easy_run(), own, weekly_distance_m=EASY_M * 2).word == "within reach"
+
+
+# Frandsen (2025): hazard 1.64 for 10 to 30 % beyond the longest run of a month, 2.28 for more than
+# twice of it.
+@pytest.mark.parametrize(
+    ("percent", "word"),
+    [
+        (-50, "within reach"),
+        (10, "within reach"),
+        (11, "demanding"),
+        (100, "demanding"),
+        (101, "not as written"),
+    ],
+)
+def test_a_session_against_the_longest_run(percent, word):
+    """A session up to 10 % farther than the longest run is within reach, up to twice as far
+    demanding.
+    """
+    longest_s = 1800 / (1 + percent / 100)
+    found = answer(easy_run(), longest_run_s=longest_s)
+    assert found.word == word
+    assert (f"{percent} % farther than the longest run" in said(found)) is (percent > 10)
+    assert ("Frandsen" in said(found)) is (percent > 10)
+
+
+def test_how_much_farther_is_the_coachs():
+    """A coach may allow a fifth more than the longest run."""
+    own = Assumptions().replaced(LONGEST_GROWTH, 20)
+    assert answer(easy_run(), own, longest_run_s=1500.0).word == "within reach"
+    assert answer(easy_run(), longest_run_s=1500.0).word == "demanding"
+
+
+def test_an_intermittent_session_is_held_against_a_usual_day():
+    """Who never runs long at a stretch but covers more on a usual day is held against that day."""
+    short = {"longest_run_s": 600.0}
+    day_m = 600 * zone_speed(360.0, "easy")
+    assert answer(easy_run(), **short).word == "not as written"
+    found = answer(easy_run(), **short, weekly_distance_m=4 * EASY_M)
+    assert found.word == "within reach"
+    assert "a usual day" in said(found)
+    assert day_m < EASY_M
+
+
+def test_the_whole_session_counts():
+    """Warm-up, recoveries and cool-down count as distance too."""
+    workout = resolve(equal_repeats(), Athlete(mile_time_s=360.0))
+    assert workout.total_distance_m > 4 * workout.work_m
+    found = answer(equal_repeats(), weekly_distance_m=workout.total_distance_m * 10)
+    assert "10 % of the usual week" in said(found)
+
+
+ATHLETES = st.fixed_dictionaries(
+    {
+        "mile_time_s": st.floats(223.13, 1200),
+        "weekly_distance_m": st.none() | st.floats(1000, 100_000),
+        "longest_run_s": st.none() | st.floats(300, 7000),
+        "age": st.none() | st.integers(8, 90),
+    }
+)
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES)
+def test_more_experience_never_makes_it_harder(recipe, known):
+    """The same session is never called harder for who is more experienced."""
+    words = [answer(recipe, experience=level, **known).word for level in WORK_CAP]
+    assert words == sorted(words, key=WORDS.index, reverse=True)
+
+
+@given(st.sampled_from(AS_WRITTEN), ATHLETES, st.floats(1, 3))
+def test_a_bigger_week_never_makes_it_harder(recipe, known, more):
+    """The same session is never called harder for who runs more and farther."""
+    habits = {name: known[name] for name in ("weekly_distance_m", "longest_run_s") if known[name]}
+    grown = {name: usual * more for name, usual in habits.items()}
+    less, greater = answer(recipe, **known), answer(recipe, **{**known, **grown})
+    assert WORDS.index(greater.word) <= WORDS.index(less.word)
+
+
+@given(st.sampled_from(AS_WRITTEN), st.sampled_from(list(WORK_CAP)), st.floats(223.13, 1200))
+def test_a_scaled_session_keeps_to_the_cap(recipe, experience, mile_s):
+    """A session scaled to an adult is within reach by its minutes at mile pace, unless one rep per
+    set is all that is left of it.
+    """
+    athlete = Athlete(experience=experience, mile_time_s=mile_s)
+    fitted = scaled(recipe, athlete)
+    smallest = all(block.shape.smaller() is None for _, block in fitted.sets)
+    assert smallest or volume(resolve(fitted, athlete), athlete).word == "within reach"

@@ -6,6 +6,7 @@ import pytest
 from helpers import answers, season
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
+from helpers.evidence import Band
 from helpers.units import MILE_M
 from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
 from helpers.workouts import ascending_ladder
@@ -25,6 +26,15 @@ QUESTIONS = [
     answers.season_cautions,
     answers.projection_notes,
     answers.long_choices,
+    answers.mile_band,
+    answers.age_grade,
+    answers.limits,
+    answers.goal_outlook,
+    answers.models,
+    answers.verdict,
+    answers.proposals,
+    answers.courses,
+    answers.race_card,
 ]
 WORKBOOKS = [Workbook(), *map(sample, SAMPLES), *(Workbook(preset=name) for name in PRESETS)]
 
@@ -131,19 +141,19 @@ def test_how_far_times_are_projected(age, longest_m):
 def test_projections_show_before_and_after():
     """Each distance has the time now and the faster time once the goal is met."""
     rows = answers.projections(RAVI, TODAY)
-    assert all(row.goal_s < row.now.vdot_s for row in rows)
+    assert all(row.goal.vdot_s < row.now.vdot_s for row in rows)
 
 
 def test_the_mile_is_projected_onto_itself():
     """Over the mile the projection shows the current mile and the goal."""
     (mile,) = (row for row in answers.projections(RAVI, TODAY) if row.now.name == "Mile")
-    assert (mile.now.vdot_s, mile.goal_s) == pytest.approx((370, 360))
+    assert (mile.now.vdot_s, mile.goal.vdot_s) == pytest.approx((370, 360))
 
 
 def test_without_a_goal_nothing_is_promised():
     """Without a goal there is no time after it."""
     rows = answers.projections(replace(RAVI, goal=Goal()), TODAY)
-    assert {row.goal_s for row in rows} == {None}
+    assert {row.goal for row in rows} == {None}
 
 
 def test_without_a_mark_nothing_is_projected():
@@ -182,15 +192,17 @@ def test_the_expected_load_of_a_session():
 
 
 def test_the_session_as_written_is_doubted():
-    """The article's ladder as written draws the caution about its volume."""
-    workbook = replace(RAVI, session=ascending_ladder())
-    assert "2.2 mile races" in said(answers.session_cautions(workbook, TODAY))
+    """The article's ladder as written is more than a recreational athlete is used to."""
+    volume = answers.verdict(replace(RAVI, session=ascending_ladder()), TODAY).answers[1]
+    assert volume.word == "demanding"
+    assert "2.2 mile races" in volume.reasons[0]
 
 
 @pytest.mark.parametrize("name", ["new", "recreational", "experienced", "seventy"])
 def test_scaled_sessions_of_the_samples_are_not_too_much(name):
-    """What an invented athlete is shown first is not more than the workbook itself advises."""
-    assert "mile races" not in said(answers.session_cautions(sample(name), TODAY))
+    """What an invented athlete is shown first is within reach."""
+    assert answers.verdict(sample(name), TODAY).word == "within reach"
+    assert answers.proposals(sample(name), TODAY) == ()
 
 
 def test_the_surface_reaches_the_session():
@@ -210,3 +222,106 @@ def test_a_race_in_the_past_is_refused():
     workbook = replaced(RAVI, "goal.race_date", dt.date(2026, 11, 1))
     with pytest.raises(InputError, match="is over"):
         answers.season_plan(workbook, TODAY)
+
+
+def test_every_question_is_in_this_list():
+    """A new answer is asked here too; only the laps need laps."""
+    asked = {question.__name__ for question in QUESTIONS} | {"lap_report"}
+    functions = {name for name in answers.__all__ if name[0].islower()}
+    assert asked == functions
+
+
+def test_the_band_of_the_current_mile_is_race_noise():
+    """From race to race a mile varies by 1 % (Hopkins 2005), or by what the coach assumes."""
+    assert answers.mile_band(RAVI, TODAY) == Band(366.3, 370.0, 373.7)
+    wider = replaced(RAVI, "assumptions.race_noise", 2.0)
+    assert answers.mile_band(wider, TODAY).high == pytest.approx(377.4)
+
+
+@pytest.mark.parametrize("missing", ["athlete.sex", "athlete.age"])
+def test_without_age_or_sex_there_is_no_grade(missing):
+    """Left open, no grade is shown, and nothing else is missing."""
+    workbook = replaced(sample("recreational"), missing, None)
+    assert answers.key_numbers(workbook, TODAY).grade is None
+    assert answers.limits(workbook, TODAY).mile_s == 370
+    assert answers.goal_outlook(workbook, TODAY)
+
+
+def test_with_sex_left_open_both_records_stand_on_the_line():
+    """Nobody has to choose to see the limit."""
+    found = answers.limits(replaced(sample("recreational"), "athlete.sex", None), TODAY)
+    assert [record.sex for record in found.records] == ["F", "M"]
+
+
+def test_the_age_table_is_the_coachs_choice():
+    """Another table gives another grade, and bears its own name."""
+    workbook = sample("recreational")
+    track = replaced(workbook, "age_table", "track2023")
+    grades = [answers.age_grade(book, TODAY) for book in (workbook, track)]
+    assert grades[0].percent != grades[1].percent
+    assert [grade.table for grade in grades] == ["road2025", "track2023"]
+
+
+def test_what_may_be_expected_goes_by_the_race_day():
+    """Eight weeks before the race a recreational athlete may expect 2 % (assumed)."""
+    race = TODAY + dt.timedelta(weeks=8)
+    workbook = replace(RAVI, goal=Goal(365.0, race_date=race))
+    found = answers.goal_outlook(workbook, TODAY)
+    assert (found.weeks, found.standing) == (8, "within")
+    assert found.expected.value == pytest.approx(0.98 * 370)
+
+
+def test_a_race_that_is_over_expects_nothing():
+    """No weeks are left, and no error is made of it."""
+    workbook = replace(RAVI, goal=Goal(365.0, race_date=TODAY - dt.timedelta(days=3)))
+    assert answers.goal_outlook(workbook, TODAY).weeks == 0
+
+
+def test_each_proposal_can_be_put_on_the_bench():
+    """Its verdict is then the one it promised."""
+    workbook = replace(RAVI, session=ascending_ladder())
+    offered = answers.proposals(workbook, TODAY)
+    assert {p.kind for p in offered} >= {"reps", "scaled"}
+    for proposal in offered:
+        taken = replace(workbook, session=proposal.recipe)
+        assert answers.verdict(taken, TODAY).word == proposal.verdict.word
+
+
+def test_without_a_mark_there_is_no_course_of_d_prime():
+    """An athlete who trains by effort is shown no balance that nobody knows."""
+    assert answers.courses(sample("twelve"), TODAY) == ()
+
+
+def test_the_pace_card_is_for_the_goal_or_else_for_today():
+    """Goal first; without one the current mile; without both none."""
+    assert answers.race_card(RAVI, TODAY).mile_time_s == 360
+    assert answers.race_card(replace(RAVI, goal=Goal()), TODAY).of == "current"
+    assert answers.race_card(Workbook(), TODAY) is None
+
+
+@pytest.mark.parametrize(("age", "rows"), [(15, 0), (30, 7)])
+def test_a_longer_race_has_a_card_by_miles(age, rows):
+    """10 km are six miles and a bit; under 18 nothing beyond 5 km is put before them."""
+    workbook = replace(RAVI, goal=Goal(360.0, race_distance_m=10_000.0))
+    card = answers.race_card(replaced(workbook, "athlete.age", age), TODAY)
+    assert len(card.longer) == rows
+
+
+def test_no_laps_no_report():
+    """Before the race there is nothing to say."""
+    assert answers.lap_report(RAVI) is None
+
+
+def test_laps_are_read_by_the_chosen_timing():
+    """Four laps timed at the start line are 400, 400, 400 and 409.344 m."""
+    workbook = replaced(RAVI, "race.splits", "start")
+    workbook = replaced(workbook, "race.laps_s", (90.0, 90.0, 90.0, 92.1))
+    pieces = answers.lap_report(workbook).pieces
+    assert [piece.segment_m for piece in pieces] == pytest.approx([400, 400, 400, 409.344])
+
+
+def test_a_missing_lap_is_said():
+    """Three laps are no mile, and the sentence says what is expected."""
+    workbook = replaced(RAVI, "race.laps_s", (90.0, 91.0, 92.0))
+    with pytest.raises(InputError, match=r"Lap times given: 3"):
+        answers.lap_report(workbook)

@@ -17,7 +17,7 @@ import helpers
 SOURCE = Path(helpers.__file__).parent
 
 GROUND = ("errors", "evidence", "units")
-SCIENCE = ("track", "records", "athlete", "paces", "load", "workouts", "season")
+SCIENCE = ("track", "records", "athlete", "paces", "load", "workouts", "race", "season")
 STATE = ("workbook", "answers")
 
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -32,6 +32,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "paces": ((*GROUND, "track", "records", "athlete"), ("numpy",)),
     "load": (GROUND, ("numpy",)),
     "workouts": ((*GROUND, "track", "athlete", "paces", "load"), ("numpy",)),
+    "race": ((*GROUND, "track", "records", "athlete", "paces", "load", "workouts"), ("numpy",)),
     "season": ((*GROUND, "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
     # workbook: pydantic, where state meets a file
     "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),

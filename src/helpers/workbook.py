@@ -7,18 +7,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from helpers import season, workouts
+from helpers import paces, race, season, workouts
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import FileError, InputError
 from helpers.evidence import Assumption, Assumptions, data_path
-from helpers.paces import equivalents
+from helpers.paces.age_grade import TABLES
+from helpers.race import RaceDay
 from helpers.workouts import Recipe, Shape, Surface, ladders, recipe, rules, scaled
 
 SCHEMA_VERSION = 1
 
 ASSUMPTIONS: tuple[Assumption, ...] = (
-    *equivalents.ASSUMPTIONS,
+    *paces.ASSUMPTIONS,
     *workouts.ASSUMPTIONS,
+    *race.ASSUMPTIONS,
     *season.ASSUMPTIONS,
 )
 """Everything the workbook assumes, in the order a coach meets it."""
@@ -56,6 +58,10 @@ class Workbook:
         Where the session is run.
     unit : {"mile", "km"}
         What distances and paces are shown in.
+    age_table : str
+        Table of age grades, a key of `helpers.paces.age_grade.TABLES`.
+    race : RaceDay
+        Lane, timing and strategy of the race, and its laps.
     assumptions : Assumptions
         The coach's own values.
 
@@ -71,6 +77,8 @@ class Workbook:
     session: Recipe | None = None
     surface: Surface = "track"
     unit: Literal["mile", "km"] = "mile"
+    age_table: str = "road2025"
+    race: RaceDay = RaceDay()
     assumptions: Assumptions = Assumptions()
 
     def __post_init__(self) -> None:
@@ -82,6 +90,10 @@ class Workbook:
             )
         if self.unit not in ("mile", "km"):
             raise InputError(f"{self.unit!r} is no unit here.", "Choose mile or km.")
+        if self.age_table not in TABLES:
+            raise InputError(
+                f"{self.age_table[:40]!r} is no age table here.", f"There are {', '.join(TABLES)}."
+            )
         if self.surface not in Surface.__args__:
             raise InputError(
                 f"{self.surface!r} is no surface here.", "Choose track, road, treadmill."
@@ -171,7 +183,7 @@ def _adapter():
     from pydantic import TypeAdapter
 
     strict = {"strict": True, "extra": "forbid", "allow_inf_nan": False}
-    records = [Workbook, Athlete, Goal, RaceResult, Assumptions, ladders.Rung]
+    records = [Workbook, Athlete, Goal, RaceResult, RaceDay, Assumptions, ladders.Rung]
     records += [
         kind
         for kind in (*vars(recipe).values(), *vars(rules).values())

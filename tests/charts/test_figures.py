@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 import pytest
 
 from helpers import answers
+from helpers.charts.limits import limits_chart, limits_summary
 from helpers.charts.paces import distance_chart, distance_summary, zone_chart, zone_summary
+from helpers.charts.race import race_chart, race_summary
 from helpers.charts.season import load_chart, load_summary
 from helpers.charts.session import session_chart, session_summary
 from helpers.season import KINDS
@@ -22,12 +24,19 @@ def figures(workbook):
     zones = answers.zones(workbook, TODAY)
     projections = answers.projections(workbook, TODAY)
     workout = answers.workout(workbook, TODAY)
+    models = answers.models(workbook, TODAY)
+    courses = answers.courses(workbook, TODAY)
     season = answers.season_plan(workbook, TODAY)
+    limits = answers.limits(workbook, TODAY)
+    card = answers.race_card(workbook, TODAY)
+    report = answers.lap_report(replaced(workbook, "race.laps_s", (95.0, 97.5, 99.0, 94.0)))
     return [
         (zone_chart(zones, unit), zone_summary(zones, unit)),
-        (distance_chart(projections, unit), distance_summary(projections)),
-        (session_chart(workout, unit), session_summary(workout, unit)),
+        (distance_chart(projections, models, unit), distance_summary(projections, models)),
+        (session_chart(workout, courses, unit), session_summary(workout, courses, unit)),
         (load_chart(season), load_summary(season)),
+        (limits_chart(limits), limits_summary(limits)),
+        (race_chart(card, report, unit), race_summary(card, report)),
     ]
 
 
@@ -49,13 +58,16 @@ def test_every_figure_is_valid_and_small(workbook):
 def test_axes_name_their_quantity_and_unit():
     """Pace is minutes per mile or kilometer, load is RPE × min, time is minutes."""
     for unit in ("mile", "km"):
-        zones, distance, session, load = (
+        zones, distance, session, load, limits, race = (
             figure["layout"]
             for figure, _ in figures(replaced(sample("recreational"), "unit", unit))
         )
-        for axis in (zones["xaxis"], distance["yaxis"], session["yaxis"]):
+        for axis in (zones["xaxis"], distance["yaxis"], session["yaxis"], race["yaxis"]):
             assert axis["title"]["text"].startswith(f"minutes per {unit}")
         assert session["xaxis"]["title"]["text"] == "minutes from the start"
+        assert session["yaxis2"]["title"]["text"] == "D′ left (%)"
+        assert limits["xaxis"]["title"]["text"].startswith("mile time")
+        assert race["xaxis"]["title"]["text"] == "distance (m)"
         assert load["yaxis"]["title"]["text"] == "load (RPE × min)"
         assert load["yaxis2"]["title"]["text"] == "longest run (min)"
 
@@ -70,7 +82,7 @@ def test_pace_ticks_read_as_the_clock():
 def test_the_session_chart_is_as_wide_as_the_session():
     """Bars follow each other without gap or overlap, from the start to the end."""
     workout = answers.workout(sample("recreational"), TODAY)
-    bars = session_chart(workout, "mile")["data"][0]
+    bars = session_chart(workout, (), "mile")["data"][0]
     ends = [x + w / 2 for x, w in zip(bars["x"], bars["width"], strict=True)]
     starts = [x - w / 2 for x, w in zip(bars["x"], bars["width"], strict=True)]
     assert starts[0] == pytest.approx(0, abs=0.02)
@@ -81,7 +93,7 @@ def test_the_session_chart_is_as_wide_as_the_session():
 def test_every_rep_is_named_above_its_bar():
     """And nothing else is."""
     workout = answers.workout(sample("recreational"), TODAY)
-    text = session_chart(workout, "mile")["data"][0]["text"]
+    text = session_chart(workout, (), "mile")["data"][0]["text"]
     assert [word for word in text if word] == ["200", "400", "600", "800"]
 
 
@@ -113,3 +125,46 @@ def test_an_athlete_without_a_mark_gets_words_instead_of_paces():
     assert zones["data"] == distances["data"] == []
     assert "need a mark" in zone_words
     assert "need a mark" in distance_words
+
+
+def test_the_d_prime_traces_share_the_time_axis():
+    """Both start full with the session and end with it, the cautious below the optimistic."""
+    workbook = sample("recreational")
+    workout, courses = answers.workout(workbook, TODAY), answers.courses(workbook, TODAY)
+    figure = session_chart(workout, courses, "mile")
+    _bars, optimistic, cautious = figure["data"]
+    for trace in (optimistic, cautious):
+        assert (trace["x"][0], trace["y"][0]) == (0, 100)
+        assert trace["x"][-1] == pytest.approx(workout.total_time_s / 60, abs=0.02)
+        assert "xaxis" not in trace
+    assert min(cautious["y"]) < min(optimistic["y"])
+    assert figure["layout"]["xaxis"]["anchor"] == "y2"
+
+
+def test_a_balance_below_nothing_is_drawn_below_the_line():
+    """A negative balance is shown, and the axis reaches down to it."""
+    workbook = replaced(sample("experienced"), "session", PRESETS["5:00 intervals at mile pace"])
+    workout, courses = answers.workout(workbook, TODAY), answers.courses(workbook, TODAY)
+    figure = session_chart(workout, courses, "mile")
+    lowest = min(figure["data"][2]["y"])
+    assert lowest < -30
+    assert figure["layout"]["yaxis2"]["range"][0] < lowest
+
+
+def test_marks_are_drawn_where_they_were_run():
+    """A diamond stands at distance and pace of each mark; a training mark is hollow."""
+    workbook = sample("recreational")
+    projections, models = answers.projections(workbook, TODAY), answers.models(workbook, TODAY)
+    figure = distance_chart(projections, models, "mile")
+    marks = next(trace for trace in figure["data"] if trace["name"] == "marks")
+    assert marks["x"] == [1609, 5000]
+    assert marks["y"] == pytest.approx([370, 1290 / 5000 * 1609.344], abs=0.1)
+
+
+def test_the_fitted_models_pass_through_two_marks():
+    """Critical speed and the power law meet the marks they were fitted to."""
+    models = answers.models(sample("recreational"), TODAY)
+    for mark in models.marks:
+        assert models.law.equivalent_time(mark.distance_m) == pytest.approx(mark.time_s)
+        by_speed_s = (mark.distance_m - models.critical.d_prime_m) / models.critical.speed_m_s
+        assert by_speed_s == pytest.approx(mark.time_s)

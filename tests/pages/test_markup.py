@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers import answers
 from helpers.evidence import Caution
-from helpers.pages import files, notices, paces, prescription, profile, season
+from helpers.pages import feasibility, files, notices, paces, prescription, profile, race, season
 from helpers.pages.markup import esc, table
 from helpers.workbook import SAMPLES, replaced, sample
 
@@ -41,14 +41,25 @@ def pages_of(workbook):
     """Return every page of a workbook as markup."""
     unit = workbook.unit
     workout = answers.workout(workbook, TODAY)
+    verdict = answers.verdict(workbook, TODAY)
     plan = answers.season_plan(workbook, TODAY)
     return [
         profile.key_numbers(answers.key_numbers(workbook, TODAY)),
-        profile.mile_rule(answers.current_mile(workbook, TODAY)),
-        paces.zone_table(answers.zones(workbook, TODAY), unit),
+        profile.mile_rule(
+            answers.current_mile(workbook, TODAY), answers.mile_band(workbook, TODAY)
+        ),
+        profile.age_grade(answers.limits(workbook, TODAY)),
+        profile.outlook(answers.goal_outlook(workbook, TODAY)),
+        paces.zone_table(answers.zones(workbook, TODAY), 1.0, unit),
         paces.projection_table(answers.projections(workbook, TODAY)),
         prescription.summary(answers.session_summary(workbook, TODAY), workout, unit),
-        prescription.rep_table(workout, unit),
+        prescription.rep_table(workout, verdict, unit),
+        feasibility.verdict(verdict, answers.proposals(workbook, TODAY)),
+        feasibility.why(answers.models(workbook, TODAY).critical, unit),
+        paces.models(answers.models(workbook, TODAY), unit),
+        race.pace_card(answers.race_card(workbook, TODAY), unit),
+        race.beside_the_card(answers.race_card(workbook, TODAY), unit),
+        race.lap_report(answers.lap_report(workbook)),
         season.week_table(plan, unit),
         notices.cautions(answers.profile_cautions(workbook, TODAY)),
     ]
@@ -105,15 +116,16 @@ def test_a_printed_session_has_purpose_and_stop_line():
     assert workbook.bench().purpose in prescription.summary(
         answers.session_summary(workbook, TODAY), workout, "mile"
     )
-    said = prescription.rep_table(workout, "mile")
+    said = prescription.rep_table(workout, answers.verdict(workbook, TODAY), "mile")
     for words in ("chest pain", "faintness", "breathlessness", "changes the stride", "Your coach"):
         assert words in said
 
 
 def test_the_rep_table_adds_up():
     """Each rep's clock starts when the recovery before it has ended."""
-    workout = answers.workout(sample("recreational"), TODAY)
-    said = prescription.rep_table(workout, "mile")
+    workbook = sample("recreational")
+    workout, verdict = answers.workout(workbook, TODAY), answers.verdict(workbook, TODAY)
+    said = prescription.rep_table(workout, verdict, "mile")
     # 15 min warm-up, 46.0 s for 200 m at 6:10, 92.0 s walk: the second rep starts at 17:17.9.
     assert "15:00–15:46" in said
     assert "17:18–18:50" in said
@@ -121,8 +133,9 @@ def test_the_rep_table_adds_up():
 
 def test_an_effort_is_never_shown_as_a_target_time():
     """Without a mark the target is the effort, the time an estimate."""
-    workout = answers.workout(sample("twelve"), TODAY)
-    said = prescription.rep_table(workout, "mile")
+    workbook = sample("twelve")
+    workout, verdict = answers.workout(workbook, TODAY), answers.verdict(workbook, TODAY)
+    said = prescription.rep_table(workout, verdict, "mile")
     assert "RPE 9" in said
     assert "≈" in said
 

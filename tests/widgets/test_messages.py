@@ -80,9 +80,9 @@ def test_rebuilt_controls_of_a_session_are_hidden_with_their_tab(page, wire, con
 def test_tabs_are_built_when_first_shown(page, wire):
     """The session's controls do not exist before their tab is opened."""
     tabs = page.children[-1]
-    assert [len(place.children) for place in tabs.children] == [1, 0, 0, 0, 0]
+    assert [len(place.children) for place in tabs.children] == [1, 0, 0, 0, 0, 0]
     tabs.selected_index = 2
-    assert [len(place.children) for place in tabs.children] == [1, 0, 1, 0, 0]
+    assert [len(place.children) for place in tabs.children] == [1, 0, 1, 0, 0, 0]
 
 
 def _all(widget):

@@ -11,6 +11,7 @@ from helpers.widgets import (
     coach_page,
     paces_panel,
     profile_panel,
+    race_panel,
     season_panel,
     session_panel,
 )
@@ -29,7 +30,8 @@ def store():
 
 @pytest.mark.parametrize("name", [*SAMPLES, None])
 @pytest.mark.parametrize(
-    "panel", [profile_panel, paces_panel, session_panel, season_panel, assumptions_panel]
+    "panel",
+    [profile_panel, paces_panel, session_panel, season_panel, race_panel, assumptions_panel],
 )
 def test_every_panel_opens_for_every_sample(panel, name, shown):
     """Also for the twelve-year-old without a mark, and for an empty workbook."""
@@ -413,6 +415,137 @@ class TestPaces:
         panel = paces_panel(store)
         control(panel, "Goal mile").value = 321
         assert "<td>18:21</td>" in shown(panel) or "<td>18:22</td>" in shown(panel)
+
+
+class TestVerdict:
+    """The verdict on the session panel, and the changes it offers."""
+
+    def test_the_three_answers_stand_apart(self, store, shown):
+        """D′, volume, and age and status each have a word of their own."""
+        said = shown(session_panel(store))
+        assert "Verdict: within reach" in said
+        for about in ("D′ balance: within reach", "Volume: within reach", "Age and status: within"):
+            assert about in said
+
+    def test_a_proposal_is_made_by_one_click_and_undone_by_another(self, store, control, shown):
+        """Nothing is changed before; after it the session is what was promised."""
+        panel = session_panel(store)
+        control(panel, "As written").click()
+        written = store.workbook.session
+        assert "Verdict: demanding" in shown(panel)
+        control(panel, "Fewer reps").click()
+        assert len(store.workbook.session.reps_m) < len(written.reps_m)
+        assert "Verdict: within reach" in shown(panel)
+        store.undo()
+        assert store.workbook.session == written
+        assert "Verdict: demanding" in shown(panel)
+
+    def test_within_reach_nothing_is_offered(self, store, control):
+        """No button suggests that something must be changed."""
+        panel = session_panel(store)
+        with pytest.raises(AssertionError):
+            control(panel, "Recover longer")
+
+    def test_a_recovery_of_nothing_is_judged(self, store, control, shown):
+        """0 s is allowed, breaks in words, and is mended by one click."""
+        panel = session_panel(store)
+        control(panel, "As written").click()
+        control(panel, "Recovery [× the rep], typed").value = "0"
+        assert "Verdict: not as written" in shown(panel)
+        assert "break in rep" in shown(panel)
+        control(panel, "Recover longer").click()
+        assert store.workbook.session.sets[0][1].recovery.amount > 0
+
+    def test_an_injured_athlete_is_offered_no_other_fast_session(self, store, control, shown):
+        """The answer is rest, said in words."""
+        panel = session_panel(store)
+        store.change("athlete.status", "injured")
+        assert "no running until whoever treats them says so" in shown(panel)
+        assert "No change of the session mends that: rest." in shown(panel)
+        with pytest.raises(AssertionError):
+            control(panel, "Recover longer")
+
+    def test_a_niggle_is_offered_an_easy_run(self, store, control):
+        """One click puts it on the bench."""
+        panel = session_panel(store)
+        store.change("athlete.status", "niggle")
+        control(panel, "Run easily instead").click()
+        assert not store.workbook.session.sets
+
+
+class TestRace:
+    """The race panel."""
+
+    def test_the_card_follows_lane_and_timing(self, store, control, shown):
+        """Lane 2 has laps of 407.0 m."""
+        panel = race_panel(store)
+        assert "1:29.5" in shown(panel)
+        control(panel, "Lane").value = 2
+        assert "407 m" in shown(panel)
+        control(panel, "The watch is read").value = "quarter miles"
+        assert "402.3 m" in shown(panel)
+
+    def test_laps_are_read_and_answered(self, store, control, shown):
+        """A first lap too fast is spoken of."""
+        panel = race_panel(store)
+        control(panel, "Laps as timed [min:s]").value = "1:24 1:30 1:34 1:33"
+        assert store.workbook.race.laps_s == (84.0, 90.0, 94.0, 93.0)
+        assert "start about" in shown(panel)
+
+    @pytest.mark.parametrize(
+        ("typed", "sentence"),
+        [("1:27 1:30", "Lap times given: 2"), ("1:27 abc 1:30 1:31", "abc")],
+    )
+    def test_bad_laps_keep_what_was_typed(self, store, control, shown, typed, sentence):
+        """A missing lap and a word get their sentence; the card stays."""
+        panel = race_panel(store)
+        control(panel, "Laps as timed [min:s]").value = typed
+        assert sentence in shown(panel)
+        assert control(panel, "Laps as timed [min:s]").value.replace(",", "") == typed
+        assert "Pace card" in shown(panel)
+
+    def test_pacing_practice_is_put_on_the_bench(self, store, control):
+        """Scaled to the athlete, as every preset begins."""
+        control(race_panel(store), "Put pacing practice on the Session tab").click()
+        assert store.workbook.bench(TODAY).name == "Pacing practice"
+
+    def test_the_belt_slows_uphill(self, store, control, shown):
+        """10.0 mph on the level are 8.5 at 4 % (ACSM running equation: 10 / 1.18)."""
+        panel = race_panel(store)
+        assert "10.0 mph" in shown(panel)
+        control(panel, "Treadmill incline [%]").value = 4
+        assert "8.5 mph" in shown(panel)
+
+
+class TestAge:
+    """Age grade and the line to the record on the profile panel."""
+
+    def test_the_grade_names_its_table(self, store, control, shown):
+        """Another table is chosen, and another name stands beside the figure."""
+        panel = profile_panel(store)
+        assert "64.6 % by USATF road 2025" in shown(panel)
+        control(panel, "Age table").value = "track2023"
+        assert "by WMA track 2023" in shown(panel)
+
+    def test_sex_left_open_has_no_grade(self, store, control, shown):
+        """And says why, without asking again."""
+        panel = profile_panel(store)
+        control(panel, "Sex, as age tables have it").value = ""
+        assert "without one there is no grade" in shown(panel)
+
+    @pytest.mark.parametrize("age", ["4", "101"])
+    def test_an_age_no_table_has_is_refused(self, store, control, shown, age):
+        """The sentence says which ages there are; what was typed stays."""
+        panel = profile_panel(store)
+        control(panel, "Age [years]").value = age
+        assert "8 to 100" in shown(panel)
+        assert control(panel, "Age [years]").value == age
+
+    def test_a_goal_beyond_expectation_gets_stages(self, store, shown):
+        """Stages, and no scolding."""
+        panel = profile_panel(store)
+        store.change("goal.mile_time_s", 340.0)
+        assert "In stages: " in shown(panel)
 
 
 def test_starting_from_a_sample_fills_every_panel(control, shown):

@@ -1,21 +1,30 @@
 """Paces: what each kind of run asks for, and pace over distance now and at the goal."""
 
-from helpers.answers import Projection
+from math import log10
+
+from helpers.answers import Models, Projection
 from helpers.charts.style import (
     ACCENT,
     BLANK,
     GRAY,
     GREEN,
+    ORANGE,
+    PINK,
+    RED,
     Figure,
     figure,
     pace_axis,
     padded,
     per_unit,
 )
-from helpers.paces import Zone
+from helpers.paces import Equivalent, Zone, power_law
 from helpers.units import MILE_M, PACE_M, format_pace, format_time
 
-_LABELS = ("800 m", "1500", "mile", "3 km", "5 km", "10 km", "half", "full")
+_TICKS = {
+    "800 m": 800, "mile": 1609, "3 km": 3000, "5 km": 5000, "10 km": 10_000, "half": 21_097,
+    "full": 42_195,
+}  # fmt: skip
+_CURVE_M = (800, 1000, 1200, 1609, 2000, 2400, 3000, 4000, 5000, 6500, 8000, 10_000)
 
 
 def zone_chart(zones: tuple[Zone, ...], unit: str) -> Figure:
@@ -58,55 +67,138 @@ def zone_summary(zones: tuple[Zone, ...], unit: str) -> str:
     return f"Pace of each kind of run: {', '.join(said)}."
 
 
-def distance_chart(projections: tuple[Projection, ...], unit: str) -> Figure:
-    """Draw pace over distance now, with the spread of the models, and at the goal."""
+def distance_chart(projections: tuple[Projection, ...], models: Models, unit: str) -> Figure:
+    """Draw pace over distance: the marks, the models through them with their band, and the goal."""
     if not projections:
         return BLANK
-    places = list(range(len(projections)))
-    names = [p.now.name for p in projections]
-    now = _paces(projections, [p.now.vdot_s for p in projections], unit)
-    quick = _paces(projections, [p.now.spread.low for p in projections], unit)
-    slow = _paces(projections, [p.now.spread.high for p in projections], unit)
-    data = [
-        _band(places, quick, slow),
-        _line(places, now, "now", color=ACCENT, words=[
-            f"{name}: {format_time(p.now.vdot_s)} now; the models say "
-            f"{format_time(p.now.spread.low)} to {format_time(p.now.spread.high)}."
-            for name, p in zip(names, projections, strict=True)
-        ]),
-    ]  # fmt: skip
-    shown = [*now, *quick, *slow]
-    if projections[0].goal_s is not None:
-        goal = _paces(projections, [p.goal_s for p in projections], unit)
-        words = [f"{p.now.name}: {format_time(p.goal_s)} at the goal." for p in projections]
-        data.append(_line(places, goal, "goal", color=GREEN, words=words, dash="dot"))
-        shown += goal
+    places = [p.now.distance_m for p in projections]
+    bands = [p.now.band for p in projections]
+    now = _paces(places, [band.value for band in bands], unit)
+    quick = _paces(places, [band.low for band in bands], unit)
+    slow = _paces(places, [band.high for band in bands], unit)
+    data = [_band(places, quick, slow), _now(projections, places, now)]
+    data += _goal(projections, places, unit)
+    data += _own_models(models, places[-1], unit)
+    data += _marks(models, places[-1], unit)
+    shown = [pace for trace in data for pace in trace["y"]]
     low, high = padded(shown)
-    ticks = {
-        "tickvals": places, "ticktext": list(_LABELS[: len(places)]), "fixedrange": True,
-        "range": [-0.3, len(places) - 0.7], "tickangle": 0,
+    ticks = {name: m for name, m in _TICKS.items() if places[0] <= m <= places[-1]}
+    xaxis = {
+        "type": "log", "tickvals": list(ticks.values()), "ticktext": list(ticks), "tickangle": 0,
+        "range": [log10(places[0]) - 0.06, log10(places[-1]) + 0.12], "fixedrange": True,
         "title": {"text": f"distance, {projections[0].now.name} to {projections[-1].now.name.lower()}"},
     }  # fmt: skip
     axis = pace_axis(low, high, unit=unit, faster="up")
     return figure(
-        data, height=300, xaxis=ticks, yaxis=axis, margin={"l": 64, "r": 40, "t": 16, "b": 44}
-    )
+        data, height=320, xaxis=xaxis, yaxis=axis, margin={"l": 64, "r": 24, "t": 40, "b": 44},
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+    )  # fmt: skip
 
 
-def _paces(projections: tuple[Projection, ...], times_s: list, unit: str) -> list[float]:
-    speeds = (p.now.distance_m / t for p, t in zip(projections, times_s, strict=True))
-    return [per_unit(speed, unit) for speed in speeds]
+def _paces(distances_m: list[float], times_s: list[float], unit: str) -> list[float]:
+    return [per_unit(d / t, unit) for d, t in zip(distances_m, times_s, strict=True)]
+
+
+def _now(projections: tuple[Projection, ...], places: list[float], paces: list[float]) -> dict:
+    words = [
+        f"{p.now.name}: {format_time(p.now.vdot_s)} now by VDOT; the band goes from "
+        f"{format_time(p.now.band.low)} to {format_time(p.now.band.high)}."
+        for p in projections
+    ]
+    return _line(places, paces, "now, by VDOT", color=ACCENT, words=words)
+
+
+def _goal(projections: tuple[Projection, ...], places: list[float], unit: str) -> list[dict]:
+    met = [p.goal for p in projections if p.goal]
+    if not met:
+        return []
+    words = [f"{goal.name}: {format_time(goal.vdot_s)} at the goal." for goal in met]
+    paces = _paces(places, [goal.vdot_s for goal in met], unit)
+    return [_line(places, paces, "at the goal", color=GREEN, words=words, dash="dot")]
+
+
+def _own_models(models: Models, longest_m: float, unit: str) -> list[dict]:
+    """Draw the athlete's own power law and critical speed, each as far as it holds."""
+    data = []
+    if models.law:
+        reach_m = [d for d in _CURVE_M if d <= longest_m and _holds(models, d)]
+        times_s = [models.law.equivalent_time(d) for d in reach_m]
+        words = [
+            f"{d:.0f} m: {format_time(t)} by the athlete's own power law."
+            for d, t in zip(reach_m, times_s, strict=True)
+        ]
+        data.append(
+            _line(
+                reach_m,
+                _paces(reach_m, times_s, unit),
+                "own power law",
+                color=ORANGE,
+                words=words,
+                dash="dash",
+                mode="lines",
+            )
+        )
+    critical = models.critical
+    if critical and not critical.assumed:
+        lengths_s = [120, 180, 240, 300, 420, 600, 900, 1200, 1800]
+        reach_m = [critical.speed_m_s * t + critical.d_prime_m for t in lengths_s]
+        inside = [(d, t) for d, t in zip(reach_m, lengths_s, strict=True) if 800 <= d <= longest_m]
+        words = [f"{d:.0f} m: {format_time(t)} by critical speed and D′." for d, t in inside]
+        paces = _paces([d for d, _ in inside], [t for _, t in inside], unit)
+        data.append(
+            _line(
+                [round(d) for d, _ in inside],
+                paces,
+                "critical speed",
+                color=PINK,
+                words=words,
+                dash="dashdot",
+                mode="lines",
+            )
+        )
+    return data  # fmt: skip
+
+
+def _holds(models: Models, distance_m: float) -> bool:
+    time_s = models.law.equivalent_time(distance_m) if models.law else 0.0
+    return power_law.SHORTEST_S <= time_s <= power_law.LONGEST_S
+
+
+def _marks(models: Models, longest_m: float, unit: str) -> list[dict]:
+    marks = [mark for mark in models.marks if mark.distance_m <= longest_m]
+    if not marks:
+        return []
+    words = [
+        f"{mark.where} in {format_time(mark.time_s)}, {mark.effort}"
+        f"{f', {mark.date:%d %b %Y}' if mark.date else ''}."
+        for mark in marks
+    ]
+    symbols = ["diamond-open" if mark.effort == "training" else "diamond" for mark in marks]
+    return [
+        {
+            "type": "scatter", "mode": "markers", "x": [round(m.distance_m) for m in marks],
+            "y": [per_unit(m.speed_m_s, unit) for m in marks], "name": "marks",
+            "marker": {"size": 11, "symbol": symbols, "color": RED}, "hovertext": words,
+            "hoverinfo": "text", "cliponaxis": False,
+        }
+    ]  # fmt: skip
 
 
 def _line(
-    x: list, y: list, name: str, *, color: str, words: list[str], dash: str = "solid"
+    x: list,
+    y: list,
+    name: str,
+    *,
+    color: str,
+    words: list[str],
+    dash: str = "solid",
+    mode: str = "lines+markers",
 ) -> dict:
-    labels = [""] * (len(x) - 1) + [f" {name}"]
     return {
-        "type": "scatter", "mode": "lines+markers+text", "x": x, "y": y, "name": name,
-        "line": {"color": color, "dash": dash, "width": 2.5}, "marker": {"size": 7},
-        "text": labels, "textposition": "bottom right" if name == "now" else "top right",
-        "textfont": {"color": color}, "hovertext": words, "hoverinfo": "text", "cliponaxis": False,
+        "type": "scatter", "mode": mode, "x": x, "y": y, "name": name,
+        "line": {"color": color, "dash": dash, "width": 2.5}, "marker": {"size": 6},
+        "hovertext": words, "hoverinfo": "text", "cliponaxis": False,
     }  # fmt: skip
 
 
@@ -114,21 +206,30 @@ def _band(x: list, quick: list, slow: list) -> dict:
     return {
         "type": "scatter", "mode": "lines", "x": [*x, *x[::-1]], "y": [*quick, *slow[::-1]],
         "fill": "toself", "fillcolor": GRAY, "opacity": 0.25, "line": {"width": 0},
-        "hoverinfo": "skip",
+        "hoverinfo": "skip", "name": "band",
     }  # fmt: skip
 
 
-def distance_summary(projections: tuple[Projection, ...]) -> str:
+def _said(row: Equivalent) -> str:
+    return f"{row.name} {format_time(row.vdot_s)}"
+
+
+def distance_summary(projections: tuple[Projection, ...], models: Models) -> str:
     """Say in words what the distance chart shows."""
     if not projections:
         return "No equivalent times yet: they need a mark."
-    first, last = projections[0], projections[-1]
-    said = (
-        f"Equivalent times now: {first.now.name} {format_time(first.now.vdot_s)} to "
-        f"{last.now.name.lower()} {format_time(last.now.vdot_s)}; "
-        "the gray band is the spread of three models."
-    )
+    first, last = projections[0].now, projections[-1].now
+    said = [
+        f"Equivalent times now: {_said(first)} to {_said(last).lower()}.",
+        "The gray band is the spread of the models with race noise.",
+    ]
+    own = ["a power law"] if models.law else []
+    own += ["critical speed"] if models.critical and not models.critical.assumed else []
+    if own:
+        said.append(
+            f"{len(models.marks)} marks, as diamonds, give {' and '.join(own)} of their own."
+        )
     mile = next((p for p in projections if abs(p.now.distance_m - MILE_M) < 1), None)
-    if mile is None or mile.goal_s is None:
-        return said
-    return f"{said} The dotted line is the goal, a mile in {format_time(mile.goal_s)}."
+    if mile and mile.goal:
+        said.append(f"The dotted line is the goal, a mile in {format_time(mile.goal.vdot_s)}.")
+    return " ".join(said)

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from helpers.charts.style import ACCENT, GRAY, GREEN, SKY, Figure, figure, literal
-from helpers.units import MILE_M, PACE_M, format_distance, format_pace, format_time
+from helpers.answers import Course
+from helpers.charts.style import ACCENT, GRAY, GREEN, RED, SKY, Figure, figure, literal
+from helpers.units import MILE_M, PACE_M, format_distance, format_pace, format_percent, format_time
 from helpers.workouts import Step, Workout
 
 _COLORS = {
@@ -13,8 +14,8 @@ _COLORS = {
 _STANDING_M_S = 0.15  # a sliver, so that standing can be seen and hovered over
 
 
-def session_chart(workout: Workout, unit: str) -> Figure:
-    """Draw each step as wide as it lasts and as high as it is fast."""
+def session_chart(workout: Workout, courses: tuple[Course, ...], unit: str) -> Figure:
+    """Draw each step as wide as it lasts and as high as it is fast, and D′ beneath it."""
     steps, starts_s = workout.steps, workout.starts_s
     fastest = max((step.speed_m_s for step in steps), default=0.0) or MILE_M / workout.mile_time_s
     bars = {
@@ -28,12 +29,61 @@ def session_chart(workout: Workout, unit: str) -> Figure:
         "hovertext": [_sentence(step, unit) for step in steps],
         "hoverinfo": "text",
     }  # fmt: skip
+    xaxis = {
+        "title": {"text": "minutes from the start"}, "fixedrange": True, "rangemode": "tozero",
+        "range": [0, round(workout.total_time_s / 60, 1)],
+    }  # fmt: skip
+    shapes, words = _mile_line(workout)
+    speed = _speed_axis(fastest, unit)
+    if not courses:
+        return figure(
+            [bars], height=300, bargap=0, xaxis=xaxis, yaxis=speed, shapes=shapes, annotations=words
+        )
     return figure(
-        [bars], height=300, bargap=0,
-        xaxis={"title": {"text": "minutes from the start"}, "fixedrange": True,
-               "range": [0, round(workout.total_time_s / 60, 1)], "rangemode": "tozero"},
-        yaxis=_speed_axis(fastest, unit), **_mile_line(workout),
+        [bars, *(_trace(course) for course in courses)], height=430, bargap=0,
+        xaxis={**xaxis, "anchor": "y2"}, yaxis={**speed, "domain": [0.4, 1]},
+        yaxis2=_balance_axis(courses), shapes=[*shapes, _EMPTY],
+        annotations=[*words, *(_name(course, at) for at, course in enumerate(courses))],
     )  # fmt: skip
+
+
+_MODEL_COLORS = {"optimistic": GREEN, "cautious": RED}
+_DASHES = {"optimistic": "┅", "cautious": "━"}
+_EMPTY = {
+    "type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y2", "y0": 0, "y1": 0,
+    "line": {"color": GRAY, "width": 1},
+}  # fmt: skip
+
+
+def _trace(course: Course) -> dict:
+    """Draw what is left of D′, as a share."""
+    dash = "dot" if course.recovery == "optimistic" else "solid"
+    return {
+        "type": "scatter", "mode": "lines", "yaxis": "y2", "name": course.recovery,
+        "x": [round(time_s / 60, 2) for time_s, _ in course.points],
+        "y": [round(100 * share) for _, share in course.points],
+        "line": {"color": _MODEL_COLORS[course.recovery], "width": 2, "dash": dash},
+        "hovertemplate": f"%{{y}} % of D′ left after %{{x:.1f}} min, {course.recovery} recovery."
+        "<extra></extra>",
+    }  # fmt: skip
+
+
+def _name(course: Course, at: int) -> dict:
+    """Name a trace above the plot, in its color, with its lowest point."""
+    lowest = min(share for _, share in course.points)
+    return {
+        "xref": "paper", "x": 0.5 * at, "yref": "paper", "y": 0.3, "showarrow": False,
+        "text": f"{_DASHES[course.recovery]} {course.recovery}, lowest {format_percent(lowest)}",
+        "xanchor": "left", "yanchor": "bottom", "font": {"color": _MODEL_COLORS[course.recovery]},
+    }  # fmt: skip
+
+
+def _balance_axis(courses: tuple[Course, ...]) -> dict:
+    lowest = min(share for course in courses for _, share in course.points)
+    return {
+        "title": {"text": "D′ left (%)"}, "domain": [0, 0.3], "fixedrange": True,
+        "range": [round(min(-12, 100 * lowest - 30)), 108], "nticks": 5,
+    }  # fmt: skip
 
 
 def _label(step: Step) -> str:
@@ -79,18 +129,19 @@ def _speed_axis(fastest_m_s: float, unit: str) -> dict:
     }  # fmt: skip
 
 
-def _mile_line(workout: Workout) -> dict:
+def _mile_line(workout: Workout) -> tuple[list[dict], list[dict]]:
+    """Return a line at current mile speed, and its name."""
     if not workout.mile_known:
-        return {}
+        return [], []
     speed = round(MILE_M / workout.mile_time_s, 2)
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": speed, "y1": speed,
             "line": {"color": GREEN, "width": 1.5, "dash": "dot"}}  # fmt: skip
     words = {"xref": "paper", "x": 0, "y": speed, "text": "current mile", "showarrow": False,
              "xanchor": "left", "yanchor": "bottom", "font": {"color": GREEN}}  # fmt: skip
-    return {"shapes": [line], "annotations": [words]}
+    return [line], [words]
 
 
-def session_summary(workout: Workout, unit: str) -> str:
+def session_summary(workout: Workout, courses: tuple[Course, ...], unit: str) -> str:
     """Say in words what the session chart shows."""
     reps = workout.reps
     if not reps:
@@ -98,4 +149,10 @@ def session_summary(workout: Workout, unit: str) -> str:
     fastest = format_pace(max(rep.speed_m_s for rep in reps), unit)
     guide = f"the fastest at {fastest}" if workout.mile_known else "by effort"
     count = "One repetition" if len(reps) == 1 else f"{len(reps)} repetitions"
-    return f"{count} over {format_time(workout.total_time_s)}, warm-up and recoveries included, {guide}."
+    said = f"{count} over {format_time(workout.total_time_s)}, warm-up and recoveries included, {guide}."
+    lowest = [
+        f"{format_percent(min(share for _, share in course.points))} with {course.recovery} recovery"
+        for course in courses
+    ]
+    beneath = f" D′ beneath falls to {', '.join(lowest)}." if lowest else ""
+    return said + beneath

@@ -4,9 +4,8 @@ from collections import Counter
 
 from helpers.answers import SessionSummary
 from helpers.pages.markup import details, esc, heading, paragraph, table
-from helpers.units import format_distance, format_pace, format_time
-from helpers.workouts import Step, Workout
-from helpers.workouts.checks import MPH_M_S
+from helpers.units import MPH_M_S, format_distance, format_pace, format_percent, format_time
+from helpers.workouts import Step, Verdict, Workout
 
 STOP_LINE = (
     "Stop for chest pain, faintness, unusual breathlessness, or pain that changes the stride. "
@@ -35,8 +34,30 @@ def summary(said: SessionSummary, workout: Workout, unit: str) -> str:
     cells = "".join(f"<div><dt>{esc(k)}</dt><dd>{esc(v)}</dd></div>" for k, v in totals)
     return (
         f"<h3>{esc(said.title)} <small>({esc(article)}{esc(said.standing)})</small></h3>"
-        f"{paragraph(said.purpose)}{paragraph(_sets(workout))}<dl class='mile-totals'>{cells}</dl>"
-        f"{paragraph(left_open, kind='note') if left_open else ''}"
+        f"{_why_session(said.purpose)}{paragraph(_sets(workout))}<dl class='mile-totals'>{cells}</dl>"
+        f"{paragraph(left_open, kind='note') if left_open else ''}{_why_numbers(workout)}"
+    )
+
+
+def _why_session(purpose: str) -> str:
+    return f"<p><b>Why this session?</b> {esc(purpose)}</p>" if purpose else ""
+
+
+def _why_numbers(workout: Workout) -> str:
+    """Return what the totals are made of."""
+    mile = f"a mile in {format_time(workout.mile_time_s)}"
+    known = f"the current mile, {mile}" if workout.mile_known else f"{mile}, assumed without a mark"
+    return details(
+        "Why these numbers?",
+        paragraph(
+            f"Paces follow from {known}. Jogged and walked recoveries have assumed speeds, and so "
+            "the total distance is an estimate; drills count no distance."
+        ),
+        paragraph(
+            "Load = session RPE × minutes (Foster 2001), warm-up and recoveries included. The RPE "
+            "is expected, not asked: correct it half an hour after the session. One point more or "
+            f"less is a load of {workout.total_time_s / 60:.0f} more or less."
+        ),
     )
 
 
@@ -69,26 +90,53 @@ def _paces(workout: Workout, unit: str) -> str:
     return ", ".join(said)
 
 
-def rep_table(workout: Workout, unit: str) -> str:
-    """Return each repetition with target, splits, session clock and the recovery after it."""
+def rep_table(workout: Workout, verdict: Verdict, unit: str) -> str:
+    """Return each repetition with target, splits, D′ left, clock and the recovery after it."""
     if not workout.reps:
         return heading("Step by step") + _step_table(workout) + paragraph(STOP_LINE, kind="stop")
     head, row = _COLUMNS[workout.surface]
+    places = [at for at, step in enumerate(workout.steps) if step.kind == "rep"]
+    spent = _spent(verdict)
     rows = [
-        (_number(rep, workout), *row(rep, unit), _clock(start_s, rep), _after(workout, at))
-        for at, (rep, start_s) in enumerate(zip(workout.steps, workout.starts_s, strict=True))
-        if rep.kind == "rep"
-    ]
-    titles = ("#", *head, "Clock", "Then")
+        (
+            _number(workout.steps[at], workout), *row(workout.steps[at], unit), *left,
+            _clock(workout.starts_s[at], workout.steps[at]), _after(workout, at),
+        )
+        for at, left in zip(places, spent or [()] * len(places), strict=True)
+    ]  # fmt: skip
+    titles = ("#", *head, *(("D′ %", "Left %") if spent else ()), "Clock", "Then")
     note = _note(workout)
-    minor = (0, 3, 4, 5) if workout.surface == "track" else (0,)
-    shown = table(
-        titles, rows, caption=f"Repetitions on the {workout.surface}", words=0, minor=minor
-    )
+    minor = [at for at, title in enumerate(titles) if title in _MINOR]
+    caption = f"Repetitions on the {workout.surface}"
+    if spent:
+        caption += "; D′ %: spent by the rep; left: after it, with optimistic/cautious recovery"
+    if verdict.doubtful:
+        caption += "; ?: low confidence"
+    shown = table(titles, rows, caption=caption, words=0, minor=minor)
     return (
         heading("Every repetition") + note + shown + details("The whole session, step by step", _step_table(workout))
         + paragraph(STOP_LINE, kind="stop")
     )  # fmt: skip
+
+
+_MINOR = ("#", "Seconds", "Per 200", "Per 400", "On the way", "D′ %")
+"""Columns that a phone has no room for."""
+
+
+def _spent(verdict: Verdict) -> list[tuple[str, str]]:
+    """Return for each rep what it spends of D′ and what is left, optimistic and cautious."""
+    if not verdict.balances:
+        return []
+    optimistic, cautious = verdict.balances
+    doubtful = dict.fromkeys(verdict.doubtful, "?")
+    figures = zip(cautious.spent, optimistic.shares, cautious.shares, strict=True)
+    return [
+        (
+            f"{format_percent(spent, sign=False)}{doubtful.get(number, '')}",
+            f"{format_percent(high, sign=False)}/{format_percent(low, sign=False)}",
+        )
+        for number, (spent, high, low) in enumerate(figures, 1)
+    ]
 
 
 def _step_table(workout: Workout) -> str:
@@ -139,12 +187,16 @@ def _passing(rep: Step) -> str:
 
 def _on_track(rep: Step, _unit: str) -> tuple[str, ...]:
     return (
-        rep.label, *_target(rep), _split(rep, 200), _split(rep, 400), _passing(rep)
+        _unbroken(rep.label), *_target(rep), _split(rep, 200), _split(rep, 400), _passing(rep)
     )  # fmt: skip
 
 
+def _unbroken(label: str) -> str:
+    return label.replace(" ", "\u00a0")
+
+
 def _on_road(rep: Step, unit: str) -> tuple[str, ...]:
-    return (rep.label, *_target(rep), format_pace(rep.speed_m_s, unit))
+    return (_unbroken(rep.label), *_target(rep), format_pace(rep.speed_m_s, unit))
 
 
 def _on_treadmill(rep: Step, unit: str) -> tuple[str, ...]:
@@ -177,4 +229,6 @@ def _clock(start_s: float, rep: Step) -> str:
 
 def _after(workout: Workout, at: int) -> str:
     following = workout.steps[at + 1 : at + 2]
-    return following[0].label if following and following[0].kind in ("recovery", "rest") else ""
+    if not following or following[0].kind not in ("recovery", "rest"):
+        return ""
+    return following[0].label.replace("walking", "walk").replace("jogging", "jog")

@@ -1,8 +1,11 @@
 """The strip of key numbers, and where the current mile comes from."""
 
-from helpers.answers import KeyNumbers
+from helpers.answers import KeyNumbers, Limits
 from helpers.athlete import EXPERIENCE, FIRST_STRATEGIES
+from helpers.evidence import Band
 from helpers.paces import CurrentMile
+from helpers.paces.age_grade import TABLES, AgeGrade
+from helpers.paces.outlook import STANDING, Outlook
 from helpers.pages.markup import details, esc, heading, paragraph
 from helpers.units import format_entry, format_time
 
@@ -14,11 +17,17 @@ def key_numbers(numbers: KeyNumbers) -> str:
         ("Goal mile", format_time(numbers.goal_s) if numbers.goal_s else "none yet"),
         ("To gain", _gap(numbers)),
         ("VDOT", f"{numbers.vdot:.1f}" if numbers.vdot else "–"),
+        ("Age grade", _grade(numbers.grade)),
         ("Days to race", _days(numbers)),
     ]
     said = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in cells)
     who = numbers.name or "Unnamed athlete"
     return f'<div class="mile-strip"><h2>{esc(who)}</h2><dl>{said}</dl></div>'
+
+
+def _grade(grade: AgeGrade | None) -> str:
+    """Return the grade with its table: without it the figure means little."""
+    return f"{grade.percent:.1f} % ({TABLES[grade.table].label})" if grade else "–"
 
 
 def _gap(numbers: KeyNumbers) -> str:
@@ -35,13 +44,13 @@ def _days(numbers: KeyNumbers) -> str:
     return "today" if days == 0 else str(days) if days > 0 else "over"
 
 
-def mile_rule(mile: CurrentMile | None) -> str:
+def mile_rule(mile: CurrentMile | None, band: Band | None) -> str:
     """Return what the current mile is and the rule that chose it."""
     if mile is None:
         said = paragraph("No mark yet. Sessions go by effort, and figures are estimates.")
     else:
         source = mile.why if mile.mark is None else f"from {mile.why}"
-        said = paragraph(f"{format_entry(round(mile.time_s, 1))}, {source}.")
+        said = paragraph(f"{format_entry(round(mile.time_s, 1))}, {source}. {_give_or_take(band)}")
     rule = (
         "The coach's own figure comes first. Otherwise the best of the races and time trials that "
         "are recent enough, each turned into a mile by VDOT; where none is recent, the newest. "
@@ -49,6 +58,71 @@ def mile_rule(mile: CurrentMile | None) -> str:
     )
     why = details("Why this mile?", paragraph(rule))
     return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
+
+
+def _give_or_take(band: Band | None) -> str:
+    if band is None:
+        return ""
+    return f"From race to race, {format_time(band.low)} to {format_time(band.high)}."
+
+
+def age_grade(limits: Limits) -> str:
+    """Return grade, age-graded time and standard with the table they come from."""
+    grade = limits.grade
+    if grade is None:
+        said = paragraph(
+            "An age grade needs a mile, an age and a sex: the tables are binary, and without one "
+            "there is no grade.", kind="note",
+        )  # fmt: skip
+        return heading("How good is that?") + said
+    table = TABLES[grade.table]
+    goal = f"; the goal would be {limits.goal_percent:.1f} %" if limits.goal_percent else ""
+    said = (
+        f"{grade.percent:.1f} % by {table.label}{goal}. At open age the mile would be worth "
+        f"{format_time(grade.age_graded_time_s, 1)}; the standard for this age is "
+        f"{format_time(grade.standard_s, 1)}."
+    )
+    why = details(
+        "Why this grade?",
+        paragraph("Age grade = 100 × standard / time, with standard = open standard / factor for "
+                  "age and sex; age-graded time = time × factor. Above 100 % is possible."),
+        paragraph(f"Table: {table.label}, {table.version}. {table.caveat}"),
+        paragraph("Commonly 60 % is called local, 70 % regional, 80 % national, 90 % world class. "
+                  "Another table moves a grade by some points: compare within one only."),
+        paragraph(f"Source: {table.source}."),
+    )  # fmt: skip
+    return heading("How good is that?") + paragraph(said) + why
+
+
+def outlook(found: Outlook | None) -> str:
+    """Return what may be expected by race day, and stages towards a goal beyond it."""
+    if found is None:
+        return ""
+    expected = found.expected
+    said = paragraph(
+        f"In {found.weeks:.0f} weeks a mile of {format_time(expected.value)} may be expected, "
+        f"{format_time(expected.low)} to {format_time(expected.high)}. "
+        f"The goal, {format_time(found.goal_s)}, is {STANDING[found.standing]}."
+    )
+    stages = ", ".join(
+        f"{format_time(stage.time_s)} in {stage.weeks} weeks" for stage in found.stages
+    )
+    why = details(
+        "Why this expectation?",
+        paragraph("Nobody has published how a mile improves. The workbook assumes a gain over eight "
+                  "weeks by experience, three quarters of it over the next eight, and so on; all of "
+                  "it can be changed under Assumptions. The range is half the gain up or down, and "
+                  "the variation from race to race."),
+        paragraph("Community beginners gained 75 s in five weeks (Hart 2020), recreational runners "
+                  "3 % over 2 km in eight (Festa 2020); elite runners vary by 1 % from race to race "
+                  "(Hopkins 2005)."),
+    )  # fmt: skip
+    return (
+        heading("What may be expected")
+        + said
+        + (paragraph(f"In stages: {stages}.") if stages else "")
+        + why
+    )
 
 
 def first_strategies(background: str, experience: str) -> str:

@@ -1,5 +1,6 @@
 """The season as a table of weeks, with the choices behind it."""
 
+from helpers.load import SOURCE
 from helpers.pages.markup import details, heading, paragraph, table
 from helpers.season import Season, Session, verdicts
 from helpers.units import format_distance
@@ -34,9 +35,20 @@ def week_table(season: Season, unit: str) -> str:
         for rule, held in verdicts(season)
     )
     return (
-        heading("Week by week") + shown + details("Which side the plan took, and why", choices)
+        heading("Week by week") + shown + _why_loads() + details("Which side the plan took, and why", choices)
         + details("The rules it is held against", rules)
     )  # fmt: skip
+
+
+def _why_loads() -> str:
+    return details(
+        "Why these loads?",
+        paragraph(
+            "Load = session RPE × minutes. The RPE is what each kind of session is expected to feel "
+            "like, an assumption; ask half an hour after the session and correct it."
+        ),
+        paragraph(f"Source: {SOURCE}."),
+    )
 
 
 def _session(session: Session) -> str:

@@ -5,6 +5,7 @@ from helpers.widgets.chart import Chart
 from helpers.widgets.frame import coach_page, page
 from helpers.widgets.paces import paces_panel
 from helpers.widgets.profile import profile_panel
+from helpers.widgets.race import race_panel
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
 from helpers.widgets.store import Store
@@ -17,6 +18,7 @@ __all__ = [
     "paces_panel",
     "page",
     "profile_panel",
+    "race_panel",
     "season_panel",
     "session_panel",
 ]

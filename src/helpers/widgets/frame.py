@@ -12,6 +12,7 @@ from helpers.widgets.assumptions import assumptions_panel
 from helpers.widgets.controls import box, button, look, words
 from helpers.widgets.paces import paces_panel
 from helpers.widgets.profile import profile_panel
+from helpers.widgets.race import race_panel
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
 from helpers.widgets.store import Group, Store
@@ -49,6 +50,7 @@ def coach_page(store: Store) -> ipw.Widget:
                 "Paces": paces_panel,
                 "Session": session_panel,
                 "Season": season_panel,
+                "Race": race_panel,
                 "Assumptions": assumptions_panel,
             },
         ),

@@ -12,8 +12,9 @@ from helpers.athlete import (
     STATUS,
     RaceResult,
 )
-from helpers.charts.paces import distance_chart, distance_summary
+from helpers.charts.limits import limits_chart, limits_summary
 from helpers.errors import CoachingError, FileError, InputError
+from helpers.paces.age_grade import TABLES
 from helpers.pages import files, notices, profile
 from helpers.pages.markup import heading, paragraph
 from helpers.units import (
@@ -134,10 +135,21 @@ def _person(store: Store) -> ipw.Box:
         lambda level: setattr(levels, "value", profile.experience_words(level)),
     )
     age = _whole("Age", 8, 100, "years")
+    # To ipywidgets the value None is no choice at all, so "left open" has a value of its own.
+    sexes = [("left open", ""), ("female", "F"), ("male", "M")]
     return _section(
         "Athlete",
         text_field(store, "athlete.name", "Name or nickname", parse=_named_text, example="Ana"),
         text_field(store, "athlete.age", "Age [years]", parse=age, example="34"),
+        choice(
+            store,
+            "athlete.sex",
+            "Sex, as age tables have it",
+            sexes,
+            choose=lambda chosen: chosen or None,
+            read=lambda sex: sex or "",
+        ),
+        choice(store, "age_table", "Age table", [(t.label, key) for key, t in TABLES.items()]),
         choice(store, "athlete.experience", "Experience", [(e, e) for e in EXPERIENCE]),
         levels,
         choice(
@@ -186,15 +198,9 @@ def _kept(store: Store) -> ipw.Box:
     """Take what no page uses yet, and say so."""
     rest = _whole("Resting heart rate", 25, 120, "bpm")
     most = _whole("Maximal heart rate", 100, 230, "bpm")
-    # To ipywidgets the value None is no choice at all, so "left open" has a value of its own.
-    sexes = [("left open", ""), ("female", "F"), ("male", "M")]
     return _section(
         "Kept for later",
         words(paragraph("No page uses these yet; leave them empty if you like.", kind="note")),
-        choice(
-            store, "athlete.sex", "Sex, as age tables have it", sexes,
-            choose=lambda chosen: chosen or None, read=lambda sex: sex or "",
-        ),
         text_field(store, "athlete.hr_rest_bpm", "Resting heart rate [bpm]", parse=rest, example="52"),
         text_field(store, "athlete.hr_max_bpm", "Maximal heart rate [bpm]", parse=most, example="190"),
     )  # fmt: skip
@@ -312,25 +318,32 @@ def _not_ahead(day: dt.date | None, today: dt.date) -> None:
 
 
 def _reading(store: Store) -> ipw.Box:
-    rule, cautions, chart = words(), words(), Chart()
+    rule, cautions, grade, chart, outlook = words(), words(), words(), Chart(), words()
 
-    def draw_chart(answer: tuple) -> None:
-        projections, unit = answer
-        chart.show(distance_chart(projections, unit), distance_summary(projections))
+    def draw_rule(answer: tuple) -> None:
+        mile, band, *who = answer
+        rule.value = profile.mile_rule(mile, band) + profile.first_strategies(*who)
+
+    def draw_limits(limits: answers.Limits) -> None:
+        grade.value = profile.age_grade(limits)
+        chart.show(limits_chart(limits), limits_summary(limits))
 
     store.view(
         lambda w: (
             answers.current_mile(w, store.today()),
+            answers.mile_band(w, store.today()),
             w.athlete.background,
             w.athlete.experience,
         ),
-        lambda answer: setattr(
-            rule, "value", profile.mile_rule(answer[0]) + profile.first_strategies(*answer[1:])
-        ),
+        draw_rule,
     )
     store.view(
         lambda w: answers.profile_cautions(w, store.today()),
         lambda found: setattr(cautions, "value", notices.cautions(found)),
     )
-    store.view(lambda w: (answers.projections(w, store.today()), w.unit), draw_chart)
-    return box([rule, cautions, words(heading("Pace over distance")), chart], "reading")
+    store.view(lambda w: answers.limits(w, store.today()), draw_limits)
+    store.view(
+        lambda w: answers.goal_outlook(w, store.today()),
+        lambda found: setattr(outlook, "value", profile.outlook(found)),
+    )
+    return box([rule, cautions, grade, chart, outlook], "reading")

@@ -6,7 +6,7 @@ import ipywidgets as ipw
 
 from helpers import answers
 from helpers.charts.session import session_chart, session_summary
-from helpers.pages import notices, prescription
+from helpers.pages import feasibility, notices, prescription
 from helpers.units import format_entry, format_time, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, button, choice, discard, optional, text_field, words
@@ -80,16 +80,18 @@ def _reading(store: Store) -> ipw.Box:
     summary, chart, cautions, reps = words(), Chart(), words(), words()
 
     def draw(answer: tuple) -> None:
-        workout, said, unit = answer
+        workout, said, judged, courses, unit = answer
         summary.value = prescription.summary(said, workout, unit)
-        chart.show(session_chart(workout, unit), session_summary(workout, unit))
-        reps.value = prescription.rep_table(workout, unit)
+        chart.show(session_chart(workout, courses, unit), session_summary(workout, courses, unit))
+        reps.value = prescription.rep_table(workout, judged, unit)
 
     def question(workbook: Workbook) -> tuple:
         today = store.today()
         return (
             answers.workout(workbook, today),
             answers.session_summary(workbook, today),
+            answers.verdict(workbook, today),
+            answers.courses(workbook, today),
             workbook.unit,
         )
 
@@ -98,4 +100,34 @@ def _reading(store: Store) -> ipw.Box:
         lambda w: answers.session_cautions(w, store.today()),
         lambda found: setattr(cautions, "value", notices.cautions(found)),
     )
-    return box([summary, cautions, chart, reps], "reading")
+    return box([summary, _verdict(store), cautions, chart, reps], "reading")
+
+
+def _verdict(store: Store) -> ipw.Box:
+    """Show the verdict, and a button for each change that would bring the session within reach."""
+    said, row, why = words(), box([], "row", "proposals"), words()
+
+    def make(kind: str) -> None:
+        offered = answers.proposals(store.workbook, store.today())
+        for proposal in offered:
+            if proposal.kind == kind:
+                store.change("session", proposal.recipe)
+
+    buttons = {
+        kind: button(name, lambda kind=kind: make(kind), hint="Undo takes it back")
+        for kind, name in feasibility.CHANGES.items()
+    }
+
+    def draw(answer: tuple) -> None:
+        judged, offered = answer
+        said.value = feasibility.verdict(judged, offered)
+        row.children = tuple(buttons[proposal.kind] for proposal in offered)
+
+    store.view(
+        lambda w: (answers.verdict(w, store.today()), answers.proposals(w, store.today())), draw
+    )
+    store.view(
+        lambda w: (answers.models(w, store.today()).critical, w.unit),
+        lambda answer: setattr(why, "value", feasibility.why(*answer)),
+    )
+    return box([said, row, why], "judged")

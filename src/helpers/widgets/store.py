@@ -108,7 +108,9 @@ class Store:
         try:
             parsed = parse(value) if parse else value
             today = self.today() if path.startswith("bench") else None
-            self._become(replaced(self.workbook, path, parsed, today), gesture=path)
+            # Only numbers are slid through; whatever is chosen or pressed is a step of its own.
+            gesture = path if isinstance(parsed, int | float) else ""
+            self._become(replaced(self.workbook, path, parsed, today), gesture=gesture)
         except CoachingError as refusal:
             return refusal
         except Exception as error:

@@ -12,7 +12,9 @@ from statistics import median
 from benchmarks.results import Budget, Result
 from benchmarks.stage import Stage
 from helpers import answers
+from helpers.paces import CriticalSpeed, critical_speed
 from helpers.workbook import Workbook, replaced, sample
+from helpers.workouts import Workout, ascending_ladder, feasibility, resolve
 
 TODAY = dt.date(2026, 3, 2)
 WEEKS = 20
@@ -20,6 +22,7 @@ REPEATS = 10
 """Each run is the median of so many: one is too short for the clock to be fair."""
 
 RECOMPUTED_MS, SEASON_MS = Budget(15), Budget(8)
+VERDICT_MS, RECOVERY_MS = Budget(0.2), Budget(2)
 
 Question = Callable[[Workbook], object]
 
@@ -35,18 +38,58 @@ def measure(stage: Stage) -> list[Result]:
         ("ladder resolved for the athlete", asked["workout"], None),
     )
     notes = (f"{len(asked)} questions; dearest: {dearest}, {costs[dearest]:.2g} ms", "", "")
-    return [
+    found = [
         Result("computing", what, "ms", _runs_ms(job, books, stage.runs), (), budget, note)
         for (what, job, budget), note in zip(jobs, notes, strict=True)
     ]
+    return [*found, *_feasibility(books, stage.runs)]
+
+
+def _feasibility(books: Iterator[Workbook], runs: int) -> list[Result]:
+    """Judge the article's ladder, once it is resolved and critical speed is known."""
+    jobs = (
+        ("verdict on the ladder, both recoveries", VERDICT_MS, _verdict),
+        ("smallest recovery of the ladder", RECOVERY_MS, _smallest_recovery),
+    )
+    return [
+        Result("computing", what, "ms", _prepared_ms(job, books, runs), (), budget)
+        for what, budget, job in jobs
+    ]
+
+
+def _verdict(workbook: Workbook, ladder: Workout, _critical: CriticalSpeed) -> None:
+    feasibility.verdict(ladder, workbook.athlete, today=TODAY)
+
+
+def _smallest_recovery(_workbook: Workbook, ladder: Workout, critical: CriticalSpeed) -> None:
+    feasibility.smallest_recovery(ladder, critical, keep=0.1)
+
+
+def _prepared_ms(
+    job: Callable[..., None], books: Iterator[Workbook], runs: int
+) -> tuple[float, ...]:
+    """Time a job on workouts that are resolved beforehand, each for another current mile."""
+    return tuple(
+        median(_prepared_once_ms(job, next(books)) for _ in range(REPEATS)) for _ in range(runs)
+    )
+
+
+def _prepared_once_ms(job: Callable[..., None], workbook: Workbook) -> float:
+    who = workbook.athlete
+    ladder = resolve(ascending_ladder(), who, goal=workbook.goal, today=TODAY)
+    critical = critical_speed.of_athlete(who, TODAY)
+    return _clock_ms(lambda: job(workbook, ladder, critical))
 
 
 def questions() -> dict[str, Question]:
     """Return every public question that needs a workbook and perhaps the day."""
     found = {}
-    for name, ask in inspect.getmembers(answers, inspect.isfunction):
+    for name in answers.__all__:
+        ask = getattr(answers, name)
+        if not inspect.isfunction(ask):
+            continue
         wanted = list(inspect.signature(ask).parameters)
-        if ask.__module__ == answers.__name__ and name[0] != "_" and wanted[:1] == ["workbook"]:
+        if wanted[:1] == ["workbook"]:
             day = {"today": TODAY} if "today" in wanted else {}
             found[name] = lambda w, ask=ask, day=day: ask(w, **day)
     return found
@@ -73,7 +116,11 @@ def _run_ms(job: Question, books: Iterator[Workbook]) -> float:
 
 
 def _once_ms(job: Question, workbook: Workbook) -> float:
+    return _clock_ms(lambda: job(workbook))
+
+
+def _clock_ms(job: Callable[[], object]) -> float:
     # The processor's clock: what other programs take meanwhile is none of the computation's.
     start = time.process_time()
-    job(workbook)
+    job()
     return 1000 * (time.process_time() - start)

@@ -267,7 +267,7 @@ def test_a_goal_beyond_every_gain():
     assert [stage.weeks for stage in found.stages] == [8, 16, 24, 32]
     assert found.stages[-1].time_s > 300
     (caution,) = found.cautions
-    assert "beyond the 5:32 that the assumed gains reach in ten years" in caution.reason
+    assert "beyond 5:32, where the gains assumed here run out" in caution.reason
     assert "long-term aim" in caution.suggestion
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.evidence import Assumptions
-from helpers.paces.critical_speed import assumed, of_athlete
+from helpers.paces.critical_speed import CriticalSpeed, assumed, of_athlete
 from helpers.units import MILE_M
 from helpers.workbook import PRESETS, SAMPLES, sample
 from helpers.workouts import (
@@ -26,7 +26,7 @@ from helpers.workouts import (
 )
 from helpers.workouts import ASSUMPTIONS as WORKOUT_ASSUMPTIONS
 from helpers.workouts.demand import WORDS, most_cautious
-from helpers.workouts.feasibility import ASSUMPTIONS, KEEP, is_within_reach, verdict
+from helpers.workouts.feasibility import ASSUMPTIONS, KEEP, balance, is_within_reach, verdict
 from helpers.workouts.scaling import WARM_UP_FROM_60
 from helpers.workouts.steps import JOG_SHARE
 
@@ -112,9 +112,9 @@ def test_the_lowest_balance_lies_in_its_band(recipe, athlete, goal):
     """
     found = judged(recipe, athlete, goal)
     assert len(found.balances) == len(found.lowest) == (0 if athlete.mile_time_s is None else 2)
-    for balance, band in zip(found.balances, found.lowest, strict=True):
+    for course, band in zip(found.balances, found.lowest, strict=True):
         assert band.low <= band.value <= band.high
-        assert band.value == balance.lowest
+        assert band.value == course.lowest
     if found.lowest:
         assert found.lowest[1].value <= found.lowest[0].value + 1e-9
 
@@ -125,9 +125,25 @@ def test_the_short_way_agrees_with_the_long_one(recipe, athlete, goal):
     verdict.
     """
     workout = resolve(recipe, athlete, goal=goal)
-    balance, volume, _ = words(verdict(workout, athlete))
-    assert is_within_reach(workout, athlete, volume=False) == (balance == WORDS[0])
-    assert is_within_reach(workout, athlete) == (balance == volume == WORDS[0])
+    by_d_prime, by_volume, _ = words(verdict(workout, athlete))
+    assert is_within_reach(workout, athlete, volume=False) == (by_d_prime == WORDS[0])
+    assert is_within_reach(workout, athlete) == (by_d_prime == by_volume == WORDS[0])
+
+
+# The same mile with a quarter less and a quarter more of D′: (1609.344 - D′) / 360 m/s.
+def test_the_band_comes_from_the_band_of_d_prime():
+    """The band of the lowest balance is what follows with a quarter less and a quarter more of D′ and
+    the same mile; faster than mile pace the smaller D′ leaves less.
+    """
+    workout = resolve(ascending_ladder(), SIX, goal=Goal(345.0))
+    d_prime_m = assumed(360.0).d_prime_m
+    less, more = (
+        balance(workout, CriticalSpeed((MILE_M - d_m) / 360, d_m), "cautious").lowest
+        for d_m in (0.75 * d_prime_m, 1.25 * d_prime_m)
+    )
+    band = verdict(workout, SIX).lowest[1]
+    assert less < band.value < more
+    assert (band.low, band.high) == pytest.approx((less, more))
 
 
 # 33 % and 1 % of D′ left, since who is slower recovers longer (computed).

@@ -227,7 +227,7 @@ def _beyond(
     if record and goal_s < record.time_s:
         reason = f"{goal} is faster than the record, {format_time(record.time_s, 2)} ({record.athlete}, {record.date.year})."
     elif goal_s < furthest.value - CLOSE_S:
-        reason = f"{goal} lies beyond the {limit} that the assumed gains reach in ten years."
+        reason = f"{goal} lies beyond {limit}, where the gains assumed here run out."
     else:
         reason = f"{goal} lies beyond the {low} to {high} expected by then."
         when = f"The assumed gains reach it in week {stages[-1].weeks}"

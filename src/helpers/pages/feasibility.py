@@ -73,7 +73,8 @@ def proposals(offered: tuple[Proposal, ...]) -> str:
     ]  # fmt: skip
     shown = table(
         ("Change", "To", "Verdict then", "D′ left %", "In all"), rows, words=3,
-        caption="The smallest changes, each by itself; D′ at its lowest, optimistic/cautious",
+        caption="The smallest changes, each by itself: recovery and pace mend D′, the others the "
+        "volume as well; D′ at its lowest, optimistic/cautious",
     )  # fmt: skip
     return f'<div class="mile-offered">{shown}</div>'
 

@@ -69,7 +69,7 @@ def projection_table(projections: tuple[Projection, ...], notes: tuple[Caution, 
     rows = [
         (
             p.now.name, _flagged(p.now, "vdot"), _range(p.now.band),
-            format_time(p.goal.vdot_s) if p.goal else "–", _range(p.goal.band) if p.goal else "–",
+            _flagged(p.goal, "vdot") if p.goal else "–", _range(p.goal.band) if p.goal else "–",
             *((_flagged(p.now, "personal"),) if own else ()),
             _flagged(p.now, "cameron"), _flagged(p.now, "riegel"),
         )

@@ -1,5 +1,7 @@
 """The strip of key numbers, and where the current mile comes from."""
 
+from math import ceil
+
 from helpers.answers import KeyNumbers, Limits
 from helpers.athlete import EXPERIENCE, FIRST_STRATEGIES
 from helpers.evidence import Band
@@ -101,7 +103,7 @@ def outlook(found: Outlook | None) -> str:
     expected = found.expected
     said = paragraph(
         f"In {found.weeks:.0f} weeks a mile of {format_time(expected.value)} may be expected, "
-        f"{format_time(expected.low)} to {format_time(expected.high)}. "
+        f"{format_time(ceil(expected.low))} to {format_time(ceil(expected.high))}. "
         f"The goal, {format_time(found.goal_s)}, is {STANDING[found.standing]}."
     )
     stages = ", ".join(

@@ -8,8 +8,9 @@ from helpers.units import MPH_M_S, format_distance, format_pace, format_time
 
 NOTHING = "A pace card needs a goal, or a mark: enter one on the Profile tab."
 _TIMED = {
-    "finish": "the watch is read at the finish line; in lane 1 the mile starts 9.344 m behind it",
-    "start": "the watch is read at the start line; in lane 1 the last lap is 409.344 m",
+    "finish": "the watch is read at the finish line; the mile starts behind it, so the first piece "
+    "is no whole lap",
+    "start": "the watch is read at the start line; the last piece is no whole lap",
     "quarter miles": "on a road with a mark at every quarter of a mile",
     "kilometers": "on a road with kilometer marks",
 }
@@ -92,6 +93,16 @@ def _why() -> str:
     )  # fmt: skip
 
 
+def practice(on_the_bench: bool) -> str:
+    """Return what pacing practice is, and whether it is on the bench already."""
+    said = (
+        "Even pace is learned: 4 × 400 m at goal pace, two by the watch and two without looking at "
+        "it."
+    )
+    there = " It is on the Session tab now." if on_the_bench else ""
+    return f'<div role="status">{paragraph(said + there, kind="note")}</div>'
+
+
 def lap_report(report: LapReport | None) -> str:
     """Return what the laps say: even or not, what the fade cost, what to do next time."""
     if report is None:
@@ -108,7 +119,7 @@ def lap_report(report: LapReport | None) -> str:
     half = "longer" if report.fade_s >= 0 else "less"
     said = (
         f"Lap speed varied by {report.cv_percent:.1f} % (CV) and drifted by "
-        f"{report.drift_percent:+.1f} % a lap. The second half took {abs(report.fade_s):.1f} s "
+        f"{round(report.drift_percent, 1) + 0.0:+.1f} % a lap. The second half took {abs(report.fade_s):.1f} s "
         f"{half} than the first."
     ).replace("-", "−")
     why = details(

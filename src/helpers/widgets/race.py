@@ -8,13 +8,13 @@ from helpers import answers
 from helpers.charts.race import race_chart, race_summary
 from helpers.errors import CoachingError
 from helpers.pages import notices, race
-from helpers.pages.markup import heading, paragraph
+from helpers.pages.markup import heading
 from helpers.race import format_laps, parse_laps
 from helpers.units import format_entry, parse_number, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, button, choice, optional, slider, text_field, words
 from helpers.widgets.store import Store
-from helpers.workbook import Workbook
+from helpers.workbook import PRESETS, Workbook
 
 PRACTICE = "Pacing practice"
 _TIMED = [
@@ -70,15 +70,18 @@ def _laps(store: Store) -> ipw.Box:
 def _practice(store: Store) -> ipw.Box:
     """Put the pacing session on the bench (S4)."""
 
-    def practise() -> None:
-        store.change("", replace(store.workbook, preset=PRACTICE, session=None))
+    def practice() -> None:
+        # In full, at goal pace: scaled, it would be at the pace of today.
+        full = PRESETS[PRACTICE]
+        store.change("", replace(store.workbook, preset=PRACTICE, session=full))
 
-    put = button("Put pacing practice on the Session tab", practise)
-    said = paragraph(
-        "Even pace is learned: 4 × 400 m at the pace of the card, two by the watch and two without "
-        "looking at it.", kind="note",
-    )  # fmt: skip
-    return box([words(heading("To practise")), words(said), put], "section")
+    done = words()
+    store.view(
+        lambda w: w.session == PRESETS[PRACTICE],
+        lambda there: setattr(done, "value", race.practice(there)),
+    )
+    put = button("Put pacing practice on the Session tab", practice)
+    return box([words(heading("To practice")), done, put], "section")
 
 
 def _reading(store: Store) -> ipw.Box:

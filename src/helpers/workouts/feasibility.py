@@ -198,16 +198,15 @@ def _lowest_said(lowest: tuple[Band, ...]) -> str:
     """Say what is left at the lowest point, under both recoveries and with both bands."""
     if not lowest:
         return ""
-    optimistic, cautious = (f"{format_percent(band.value)} ({_range(band)})" for band in lowest)
+    optimistic, cautious = (f"{format_percent(band.value)}{_range(band)}" for band in lowest)
     return (
-        f"At the lowest point {optimistic} of D′ is left with optimistic recovery, {cautious} with "
-        "cautious."
+        f"At the lowest point optimistic recovery leaves {optimistic} of D′, cautious {cautious}."
     )
 
 
 def _range(band: Band) -> str:
     low, high = format_percent(band.low), format_percent(band.high)
-    return f"{low} to {high}" if low != high else "whatever D′ is"
+    return f" ({low} to {high})" if low != high else ""
 
 
 def _doubts(workout: Workout, critical: CriticalSpeed) -> list[str]:
@@ -218,8 +217,8 @@ def _doubts(workout: Workout, critical: CriticalSpeed) -> list[str]:
         which = "All reps are" if len(doubtful) == reps else f"{len(doubtful)} of {reps} reps are"
         which = "The rep is" if reps == 1 else which
         found.append(
-            f"{which} shorter than 45 s or above 120 % of critical speed: low confidence, such "
-            "reps failed earlier than D′ says (Galbraith et al. 2015)."
+            f"{which} shorter than 45 s or above 120 % of critical speed: low confidence; in the "
+            "one test, 200 m reps failed earlier than D′ said (Galbraith et al. 2015)."
         )
     recoveries = [step for step in workout.steps if step.kind == "recovery"]
     if any(step.speed_m_s > critical.speed_m_s for step in recoveries):

@@ -120,7 +120,7 @@ def proposals(
     '6:00 after every rep'
     """
     case = _Case(athlete, goal, today, surface, assumptions)
-    if not recipe.sets:
+    if not recipe.sets or athlete.status in ("injured", "ill"):
         return ()
     balance, volume, person = case.verdict(recipe).answers
     changes: list[tuple[str, Change]] = []

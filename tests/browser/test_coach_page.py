@@ -6,7 +6,7 @@ import pytest
 from live_servers import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-TABS = ("Profile", "Paces", "Session", "Season", "Assumptions")
+TABS = ("Profile", "Paces", "Session", "Season", "Race", "Assumptions")
 HOSTILE = '<img src=x onerror="window.__xss=1">'
 
 
@@ -79,6 +79,37 @@ def test_a_rung_moved_by_keyboard_changes_numbers_and_chart(page, url):
     )
     assert "250" in visible_chart(page).locator(".bartext").all_text_contents()
     assert page.get_by_label("Rung 1 [m], typed").input_value() == "250"
+    assert page.troubles.all() == []
+
+
+def test_a_proposal_is_made_and_undone(page, url):
+    """One click brings the session within reach, another takes it back; both traces are drawn."""
+    opened(page, url)
+    show(page, "Session")
+    page.get_by_role("button", name="As written").click()
+    verdict = page.get_by_role("status").locator("visible=true").filter(has_text="Verdict")
+    verdict.filter(has_text="Verdict: demanding").wait_for(timeout=10_000)
+    assert visible_chart(page).locator(".scatterlayer .trace").count() == 2
+    page.get_by_role("button", name="Fewer reps").click()
+    verdict.filter(has_text="Verdict: within reach").wait_for(timeout=10_000)
+    assert page.get_by_role("button", name="Fewer reps").count() == 0
+    page.get_by_role("button", name="Undo").click()
+    verdict.filter(has_text="Verdict: demanding").wait_for(timeout=10_000)
+    assert page.troubles.all() == []
+
+
+def test_laps_are_typed_and_answered(page, url):
+    """The card, the laps as run and the advice stand on one tab; a missing lap is said."""
+    opened(page, url)
+    show(page, "Race")
+    laps = page.get_by_label("Laps as timed")
+    laps.fill("1:24 1:30 1:34 1:33")
+    page.keyboard.press("Enter")
+    page.get_by_text("start about").first.wait_for(timeout=10_000)
+    laps.fill("1:24 1:30 1:34")
+    page.keyboard.press("Enter")
+    page.get_by_text("Lap times given: 3").first.wait_for(timeout=10_000)
+    assert page.get_by_role("cell", name="1609.3 m").first.is_visible()
     assert page.troubles.all() == []
 
 

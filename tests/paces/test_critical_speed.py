@@ -352,3 +352,27 @@ def test_the_slowest_mark_there_is(distance_m, assumed_from_m):
     found = of_athlete(athlete, TODAY, Assumptions().replaced(ASSUMED_FROM_M, assumed_from_m))
     assert found.speed_m_s > 0
     assert found.band.low > 0
+
+
+# Mile 6:50.6 and 5 km 21:55.7: by VDOT the 5 km is worth a mile of 6:26.5, which is the current one.
+def test_a_line_that_contradicts_the_current_mile_is_not_used():
+    """Where the marks give another mile than the current one, both are assumed, and that is said."""
+    slower_mile = (RaceResult(MILE_M, 410.6), RaceResult(5000, 1315.7))
+    found = of_athlete(Athlete(marks=slower_mile), None)
+    assert found.assumed
+    assert found.mile_time_s == pytest.approx(386.5, abs=0.5)
+    assert "the current mile is 6:27" in found.cautions[0].reason
+
+
+def test_a_1500_and_a_mile_identify_nothing():
+    """A second more in the 1500 would move D′ by a quarter, so it is assumed, and that is said."""
+    found = of_athlete(Athlete(marks=(RaceResult(1500, 333), RaceResult(MILE_M, 360))), None)
+    assert found.assumed
+    assert "too close together" in found.cautions[0].reason
+
+
+@pytest.mark.parametrize("marks", [((1200, 3600), (250, math.inf)), ((1200, 3600), (250,))])
+def test_what_is_no_mark_is_refused(marks):
+    """An endless time, or a time that is missing, gets a sentence."""
+    with pytest.raises(InputError, match="Each mark has a distance and a time"):
+        fit(*marks)

@@ -125,18 +125,37 @@ def test_one_distance_is_not_enough(marks):
 
 # A mile in 6:00 is 3:44 a kilometer, 5 km in 18:20 3:40.
 def test_a_5_km_faster_than_the_mile_is_refused():
-    """Who seems to run 5 km at a faster pace than the mile has a mark to check, and both paces
-    are named.
-    """
+    """Who seems to run 5 km at a faster pace than the mile has a mark to check; both are named."""
     with pytest.raises(InputError) as refused:
         joined((MILE_M, 360), (5000, 1100))
-    assert "5000 m at 3:40 a kilometer is a faster pace than 1609 m at 3:44" in str(refused.value)
-    assert "Check both marks" in str(refused.value)
+    assert "1609 m at 3:44 a kilometer, 5000 m at 3:40" in str(refused.value)
+    assert "faster the longer the race" in str(refused.value)
+    assert "Check them" in str(refused.value)
+
+
+def test_every_mark_that_is_doubted_is_named():
+    """With three marks no two are picked out, since any of them may be the mistyped one."""
+    with pytest.raises(InputError) as refused:
+        joined((1500, 300), (MILE_M, 420), (5000, 1080))
+    for pace in ("1500 m at 3:20", "1609 m at 4:21", "5000 m at 3:36"):
+        assert pace in str(refused.value)
+
+
+def test_the_same_pace_over_two_distances_is_the_limit():
+    """Even pace has the exponent 1, and rounding does not refuse it."""
+    assert joined((3000, 697), (5000, 697 * 5 / 3)).exponent == 1
+
+
+def test_marks_of_nearly_one_length_join_into_nothing():
+    """A 1500 m and a mile cannot tell speed from endurance, and that is said."""
+    law, said = law_of(RaceResult(1500, 333), RaceResult(MILE_M, 360))
+    assert law is None
+    assert "too close together" in said
 
 
 def test_slowing_down_too_much_is_refused():
     """5 km at more than twice the mile's time a kilometer were not run by the same athlete."""
-    with pytest.raises(InputError, match="more than any runner slows down from 1609 m at 3:44"):
+    with pytest.raises(InputError, match="slower than any runner slows down"):
         joined((MILE_M, 360), (5000, 2500))
 
 
@@ -165,7 +184,7 @@ def test_marks_that_contradict_each_other_give_a_caution():
         Athlete(marks=(RaceResult(MILE_M, 360), RaceResult(5000, 1100))), TODAY
     )
     assert law is None
-    assert "a faster pace than" in caution.reason
+    assert "faster the longer the race" in caution.reason
     assert "no power law of their own" in caution.suggestion
 
 

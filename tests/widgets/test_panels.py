@@ -452,7 +452,7 @@ class TestVerdict:
         control(panel, "As written").click()
         control(panel, "Recovery [× the rep], typed").value = "0"
         assert "Verdict: not as written" in shown(panel)
-        assert "break in rep" in shown(panel)
+        assert "breaks in rep" in shown(panel)
         control(panel, "Recover longer").click()
         assert store.workbook.session.sets[0][1].recovery.amount > 0
 

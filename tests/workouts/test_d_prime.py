@@ -508,3 +508,12 @@ def test_the_pyramid_asks_less_than_the_ladder():
     """The pyramid leaves more than the ladder, whose longest rep comes last."""
     for mile_s in (275, 360, 580):
         assert lowest(*run(pyramid(), mile_s))[1] > lowest(*run(ascending_ladder(), mile_s))[1]
+
+
+@pytest.mark.parametrize(
+    "asked", [balance, course, lambda w, c, r: smallest_recovery(w, c, recovery=r)]
+)
+def test_an_unknown_recovery_is_refused(asked):
+    """There are two models, and their names are said."""
+    with pytest.raises(InputError, match="optimistic and cautious"):
+        asked(resolve(ascending_ladder(), Athlete(mile_time_s=360)), assumed(360), "pessimistic")

@@ -84,9 +84,27 @@ def test_nothing_for_a_session_within_reach():
     assert proposals(equal_repeats(), SIX) == ()
 
 
-def test_nothing_for_a_run():
-    """An easy run has no reps to change."""
-    assert proposals(easy_run(), Athlete(longest_run_s=600.0)) == ()
+def test_a_run_too_long_is_offered_shorter():
+    """An easy run beyond the longest of the month has no reps to change, but a length."""
+    (found,) = proposals(easy_run(), Athlete(longest_run_s=600.0))
+    assert (found.kind, found.total_time_s) == ("scaled", 600)
+
+
+def test_a_longer_warm_up_is_offered_from_60():
+    """Where only the warm-up is too short, the scaled session lengthens it, and keeps the reps."""
+    (found,) = proposals(equal_repeats(), replace(SIX, age=70))
+    assert found.verdict.word == "within reach"
+    assert found.recipe.reps_m == equal_repeats().reps_m
+
+
+def test_scaled_is_never_faster_than_the_session():
+    """A set that is slower than the mile already stays so."""
+    slow = equal_repeats(4, 600.0, recovery=Recovery("time", 60.0, "jogging"))
+    slow = slow.at_pace(MilePace("current", -3.0))
+    expert = replace(SIX, experience="experienced")
+    found = proposed(slow, expert)["scaled"]
+    before = verdict(resolve(slow, expert), expert)
+    assert found.verdict.balances[1].lowest >= before.balances[1].lowest
 
 
 def test_volume_alone_asks_for_less_and_not_for_rest():
@@ -229,20 +247,17 @@ def test_a_niggle_or_a_return_is_offered_an_easy_run(status):
     assert short["easy"].total_time_s == 1200
 
 
-@pytest.mark.parametrize("status", ["injured", "ill", "available"])
-def test_who_should_rest_is_offered_no_easy_run(status):
-    """An injured or ill athlete is offered no run at all in place of the reps, and a healthy one
-    needs none.
-    """
-    for recipe in PRESETS.values():
-        assert "easy" not in proposed(recipe, replace(SIX, status=status))
-
-
 @pytest.mark.parametrize("status", ["injured", "ill"])
-def test_nothing_brings_an_injured_athlete_to_a_session(status):
-    """Whatever is proposed to an injured or ill athlete, the verdict on it remains."""
-    for found in proposals(ascending_ladder(), replace(SIX, status=status)):
-        assert found.verdict.word == "not as written"
+def test_who_should_rest_is_offered_nothing(status):
+    """An injured or ill athlete is offered no session and no easy run in its place."""
+    for recipe in PRESETS.values():
+        assert proposals(recipe, replace(SIX, status=status)) == ()
+
+
+def test_who_is_available_needs_no_easy_run():
+    """A healthy athlete is not offered an easy run in place of the reps."""
+    for recipe in PRESETS.values():
+        assert "easy" not in proposed(recipe, SIX, Goal(300.0))
 
 
 def test_the_coachs_limits_count():

@@ -233,3 +233,27 @@ def test_a_scaled_session_keeps_to_the_cap(recipe, experience, mile_s):
     fitted = scaled(recipe, athlete)
     smallest = all(block.shape.smaller() is None for _, block in fitted.sets)
     assert smallest or volume(resolve(fitted, athlete), athlete).word == "within reach"
+
+
+def test_nothing_a_week_is_an_answer():
+    """A typed 0 is judged, and not taken for unknown."""
+    idle = Athlete(mile_time_s=360.0, weekly_distance_m=0.0, longest_run_s=0.0)
+    found = volume(resolve(equal_repeats(), idle), idle)
+    assert found.word == "demanding"
+    assert "Not given" not in " ".join(found.reasons)
+    assert "begin with less" in " ".join(found.reasons)
+
+
+def test_the_sentence_names_the_step_that_is_assumed():
+    """What the coach changes under Assumptions is what the page says."""
+    own = Assumptions().replaced(LONGEST_GROWTH, 20)
+    runner = Athlete(mile_time_s=360.0, longest_run_s=1200.0)
+    found = volume(resolve(easy_run(), runner), runner, own)
+    assert "steps of up to 20 %" in " ".join(found.reasons)
+
+
+def test_a_child_is_scaled_to_a_newcomers_cap():
+    """Under 16 experience does not raise the work of the scaled session."""
+    child = Athlete(age=12, experience="experienced", mile_time_s=360.0)
+    fitted = scaled(ascending_ladder(), child)
+    assert volume(resolve(fitted, child), child).word == "within reach"

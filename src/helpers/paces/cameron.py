@@ -66,7 +66,7 @@ def validity(distance_m: float, target_m: float) -> tuple[Caution, ...]:
     return (
         Caution(
             "Cameron's model was fitted to records over 800 m to 10 km and the marathon.",
-            "Read other distances as interpolated.",
+            "Read other distances as between them, or beyond.",
             str(SOURCE),
         ),
     )

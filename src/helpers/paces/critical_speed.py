@@ -16,7 +16,13 @@ from helpers.athlete import Athlete, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Assumption, Assumptions, Band, Caution, Source
 from helpers.paces import daniels
-from helpers.paces.marks import comparable_marks, current_mile, marks_apart
+from helpers.paces.marks import (
+    check_marks,
+    comparable_marks,
+    current_mile,
+    marks_apart,
+    marks_close,
+)
 from helpers.units import MILE_M, format_time
 
 SOURCE = Source("Skiba and Clarke", 2021, "The W′ balance model: mathematical and methodological")
@@ -26,6 +32,9 @@ SHORTEST_S, LONGEST_S = 120.0, 1800.0
 
 USUAL_D_PRIME_M = (50.0, 450.0)
 """D′ outside this range [m] has hardly been measured in runners."""
+
+MILE_APART = 0.025
+"""How far the mile of a fitted line may lie from the current mile, as a share of it."""
 
 D_PRIME_ERROR = Assumption(
     "d_prime_error", 25, "%", 10, 60, "how far D′ may be off, up or down",
@@ -132,9 +141,8 @@ def fit(
     >>> found.speed_m_s, round(found.d_prime_m)
     (4.0, 200)
     """
+    check_marks(distances_m, times_s)
     marks = list(zip(distances_m, times_s, strict=True))
-    if not all(distance_m > 0 and time_s > 0 for distance_m, time_s in marks):
-        raise InputError("Each mark has a distance and a time, both above zero.", "Check them.")
     mean_m = sum(distance_m for distance_m, _ in marks) / max(1, len(marks))
     mean_s = sum(time_s for _, time_s in marks) / max(1, len(marks))
     spread = sum((time_s - mean_s) ** 2 for _, time_s in marks)
@@ -228,14 +236,37 @@ def of_athlete(
     )
     if not marks:
         return instead
+    found, cautions = _fitted(marks, mile.time_s, assumptions)
+    if found is None:
+        return replace(instead, cautions=cautions)
+    return replace(found, marks=marks, cautions=cautions)
+
+
+def _fitted(
+    marks: tuple[RaceResult, ...], mile_time_s: float, assumptions: Assumptions
+) -> tuple[CriticalSpeed | None, tuple[Caution, ...]]:
+    """Fit several marks and say what to mind; None where they cannot be relied on."""
+    if close := marks_close(marks):
+        return None, close
     distances_m, times_s = [m.distance_m for m in marks], [m.time_s for m in marks]
     try:
         found = fit(distances_m, times_s, error_percent=assumptions[D_PRIME_ERROR])
     except InputError as refusal:
-        return replace(instead, cautions=(_refused(str(refusal)),))
+        return None, (_refused(str(refusal)),)
     if not USUAL_D_PRIME_M[0] <= found.d_prime_m <= USUAL_D_PRIME_M[1]:
-        return replace(instead, cautions=(_unusual(found.d_prime_m),))
-    return replace(found, marks=marks, cautions=marks_apart(marks, assumptions))
+        return None, (_unusual(found.d_prime_m),)
+    if abs(found.mile_time_s / mile_time_s - 1) > MILE_APART:
+        return None, (_another_mile(found.mile_time_s, mile_time_s),)
+    return found, marks_apart(marks, assumptions)
+
+
+def _another_mile(fitted_s: float, current_s: float) -> Caution:
+    return Caution(
+        f"The marks together give a mile of {format_time(fitted_s)}, the current mile is "
+        f"{format_time(current_s)}.",
+        "They tell of different days or different training; critical speed and D′ are assumed "
+        "from the current mile.",
+    )
 
 
 def _refused(sentence: str) -> Caution:

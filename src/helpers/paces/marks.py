@@ -1,10 +1,13 @@
 """Marks: the current mile that follows from them, and which of them may be compared."""
 
 import datetime as dt
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from helpers.athlete import EFFORT, Athlete, RaceResult
+from helpers.errors import InputError
 from helpers.evidence import Assumption, Assumptions, Caution
 from helpers.paces import daniels
 from helpers.records import fastest_known_time
@@ -198,6 +201,46 @@ def _best(marks: list[RaceResult]) -> tuple[RaceResult, ...]:
     for mark in sorted(marks, key=lambda mark: mark.time_s):
         fastest.setdefault(mark.distance_m, mark)
     return tuple(sorted(fastest.values(), key=lambda mark: mark.distance_m))
+
+
+LEAST_RATIO = 1.5
+"""How many times as long the longest of several marks should have taken as the shortest."""
+
+
+def marks_close(marks: tuple[RaceResult, ...]) -> tuple[Caution, ...]:
+    """Return a caution where marks lie too close together to tell speed from endurance.
+
+    Examples
+    --------
+    >>> marks_close((RaceResult(1500, 333), RaceResult(MILE_M, 360)))[0].suggestion
+    'Add a mark that takes half as long again, such as over 3 or 5 km.'
+    """
+    times_s = [mark.time_s for mark in marks]
+    if max(times_s) >= LEAST_RATIO * min(times_s):
+        return ()
+    said = " and ".join(f"{mark.where} in {format_time(mark.time_s)}" for mark in marks[:3])
+    return (
+        Caution(
+            f"{said} lie too close together to tell speed from endurance.",
+            "Add a mark that takes half as long again, such as over 3 or 5 km.",
+        ),
+    )
+
+
+def check_marks(distances_m: Sequence[float], times_s: Sequence[float]) -> None:
+    """Refuse distances and times that are no marks.
+
+    Examples
+    --------
+    >>> check_marks((1500, 5000), (300, 1100))
+    """
+    whole = len(distances_m) == len(times_s)
+    if not whole or not all(0 < value < math.inf for value in (*distances_m, *times_s)):
+        raise InputError(
+            f"{len(distances_m)} distances and {len(times_s)} times were given.",
+            "Each mark has a distance and a time, both above zero.",
+            "Check them.",
+        )
 
 
 def marks_apart(

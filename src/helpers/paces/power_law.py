@@ -16,7 +16,7 @@ import numpy as np
 from helpers.athlete import Athlete
 from helpers.errors import InputError
 from helpers.evidence import Assumptions, Caution, Source
-from helpers.paces.marks import comparable_marks, marks_apart
+from helpers.paces.marks import check_marks, comparable_marks, marks_apart, marks_close
 from helpers.units import MILE_M, format_time
 
 SOURCE = Source(
@@ -28,6 +28,8 @@ SHORTEST_S, LONGEST_S = 120.0, 1500.0
 
 STEEPEST = 1.3
 """Exponents above this are no runner's."""
+
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,8 @@ def fit(distances_m: Sequence[float], times_s: Sequence[float]) -> PowerLaw:
     >>> round(fit((MILE_M, 5000), (370, 1290)).exponent, 3)
     1.102
     """
+    check_marks(distances_m, times_s)
     distances, times = np.asarray(distances_m, float), np.asarray(times_s, float)
-    if distances.shape != times.shape or not (np.all(distances > 0) and np.all(times > 0)):
-        raise InputError("Each mark has a distance and a time, both above zero.", "Check them.")
     if len(set(distances.tolist())) < 2:
         raise InputError(
             "Marks over one distance were given.",
@@ -92,19 +93,21 @@ def fit(distances_m: Sequence[float], times_s: Sequence[float]) -> PowerLaw:
             "Add a mark over another distance, such as 3 or 5 km.",
         )
     exponent, log_mile = np.polyfit(np.log(distances / MILE_M), np.log(times), 1)
-    if not 1 <= exponent <= STEEPEST:
+    if not 1 - _ROUNDING <= exponent <= STEEPEST + _ROUNDING:
         raise InputError(_unlikely(distances, times, exponent))
-    return PowerLaw(float(np.exp(log_mile)), float(exponent))
+    return PowerLaw(float(np.exp(log_mile)), float(np.clip(exponent, 1, STEEPEST)))
 
 
 def _unlikely(distances: np.ndarray, times: np.ndarray, exponent: float) -> str:
     """Say in a runner's words why no exponent joins these marks."""
-    short, long = np.argmin(distances), np.argmax(distances)
-    pace = [format_time(1000 * times[at] / distances[at]) for at in (short, long)]
-    how = "a faster pace than" if exponent < 1 else "far more than any runner slows down from"
+    said = [
+        f"{distances[at]:.0f} m at {format_time(1000 * times[at] / distances[at])} a kilometer"
+        for at in np.argsort(distances)[:4]
+    ]
+    how = "faster the longer the race" if exponent < 1 else "slower than any runner slows down"
     return (
-        f"{distances[long]:.0f} m at {pace[1]} a kilometer is {how} {distances[short]:.0f} m "
-        f"at {pace[0]}. One of the two was not run all-out, or is mistyped. Check both marks."
+        f"{', '.join(said)}: over these marks one would run {how}. One of them was not run "
+        "all-out, or is mistyped. Check them."
     )
 
 
@@ -123,6 +126,8 @@ def of_athlete(
     )
     if not marks:
         return None, ()
+    if found := marks_close(marks):
+        return None, found
     try:
         law = fit([mark.distance_m for mark in marks], [mark.time_s for mark in marks])
     except InputError as refusal:

@@ -128,14 +128,19 @@ def balance(
     >>> round(balance(ladder, assumed(360), "cautious").lowest, 2)
     0.14
     """
+    slowest_s = _slowest(recovery, assumptions)
+    legs = [(step.time_s, step.speed_m_s) for step in workout.steps]
+    reps = tuple(at for at, step in enumerate(workout.steps) if step.kind == "rep")
+    return Balance(recovery, critical_speed.d_prime_m, _left(legs, critical_speed, slowest_s), reps)
+
+
+def _slowest(recovery: str, assumptions: Assumptions) -> float:
+    """Return the time constant [s] that recovery is never faster than."""
     if recovery not in get_args(RecoveryModel):
         raise InputError(
             f"{recovery!r} is no model of recovery.", "There are optimistic and cautious."
         )
-    slowest_s = assumptions[CAUTIOUS_TAU_S] if recovery == "cautious" else 0.0
-    legs = [(step.time_s, step.speed_m_s) for step in workout.steps]
-    reps = tuple(at for at, step in enumerate(workout.steps) if step.kind == "rep")
-    return Balance(recovery, critical_speed.d_prime_m, _left(legs, critical_speed, slowest_s), reps)
+    return assumptions[CAUTIOUS_TAU_S] if recovery == "cautious" else 0.0
 
 
 def _left(legs: Iterable[Leg], critical: CriticalSpeed, slowest_s: float) -> tuple[float, ...]:
@@ -181,7 +186,7 @@ def course(
     >>> course(resolve(easy_run(60), Athlete(mile_time_s=360)), assumed(360))
     ((0.0, 1.0), (60.0, 1.0))
     """
-    slowest_s = assumptions[CAUTIOUS_TAU_S] if recovery == "cautious" else 0.0
+    slowest_s = _slowest(recovery, assumptions)
     full_m, left_m, now_s = critical_speed.d_prime_m, critical_speed.d_prime_m, 0.0
     points = [(0.0, 1.0)]
     for step in workout.steps:
@@ -252,7 +257,7 @@ def smallest_recovery(
     >>> smallest_recovery(four_by_five, assumed(540))
     285.0
     """
-    slowest_s = assumptions[CAUTIOUS_TAU_S] if recovery == "cautious" else 0.0
+    slowest_s = _slowest(recovery, assumptions)
     legs = _with_recoveries(workout, assumptions[WALK_SPEED_M_S])
     needed_m = (keep - 1e-9) * critical_speed.d_prime_m  # a mile at mile pace leaves 0, not quite
 

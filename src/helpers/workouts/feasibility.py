@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import takewhile
 
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions, Band
@@ -16,6 +17,7 @@ from helpers.workouts.d_prime import (
     smallest_recovery,
 )
 from helpers.workouts.demand import WORDS, Answer, most_cautious
+from helpers.workouts.recipe import WARM_UP
 from helpers.workouts.scaling import WARM_UP_FROM_60
 from helpers.workouts.steps import Workout, kind_of
 
@@ -36,7 +38,8 @@ KEEP = Assumption(
 )  # fmt: skip
 ASSUMPTIONS = (KEEP, *_volume.ASSUMPTIONS)
 
-_WARM_UP_S = 900.0
+_NEARLY_EMPTY, _ROUNDING = 0.05, 1e-9
+"""How far below nothing a test may end [share of D′], and what is only rounding."""
 
 
 @dataclass(frozen=True)
@@ -182,16 +185,24 @@ def _d_prime(
 ) -> Answer:
     optimistic, cautious = balances
     within = cautious.lowest >= assumptions[KEEP] / 100
-    if not within and kind_of(workout, assumptions) == "test or race":
+    tests = kind_of(workout, assumptions) == "test or race"
+    if tests and optimistic.lowest >= -_NEARLY_EMPTY and not within:
         return Answer("D′ balance", "demanding", ("A test empties D′: that is what it is for.",))
-    if optimistic.breaking_rep:
-        word, why = "not as written", f"Even so it would break in rep {optimistic.breaking_rep}."
-    elif cautious.breaking_rep:
-        word, why = "uncertain", f"With the cautious one it breaks in rep {cautious.breaking_rep}."
+    if optimistic.lowest < -_ROUNDING:
+        word, why = (
+            "not as written",
+            f"Even with optimistic recovery it breaks {_where(optimistic)}.",
+        )
+    elif cautious.lowest < -_ROUNDING:
+        word, why = "uncertain", f"With cautious recovery it breaks {_where(cautious)}."
     else:
         word, why = ("within reach" if within else "demanding"), ""
     reasons = (_lowest_said(lowest), why, *_doubts(workout, critical))
     return Answer("D′ balance", word, tuple(filter(None, reasons)))
+
+
+def _where(balance: Balance) -> str:
+    return f"in rep {balance.breaking_rep}" if balance.breaking_rep else "during the run"
 
 
 def _lowest_said(lowest: tuple[Band, ...]) -> str:
@@ -214,8 +225,9 @@ def _doubts(workout: Workout, critical: CriticalSpeed) -> list[str]:
     found = []
     doubtful, reps = low_confidence(workout, critical), len(workout.reps)
     if doubtful:
-        which = "All reps are" if len(doubtful) == reps else f"{len(doubtful)} of {reps} reps are"
-        which = "The rep is" if reps == 1 else which
+        few = f"{len(doubtful)} of {reps} reps {'is' if len(doubtful) == 1 else 'are'}"
+        all_of_them = "The rep is" if reps == 1 else "All reps are"
+        which = all_of_them if len(doubtful) == reps else few
         found.append(
             f"{which} shorter than 45 s or above 120 % of critical speed: low confidence; in the "
             "one test, 200 m reps failed earlier than D′ said (Galbraith et al. 2015)."
@@ -254,11 +266,11 @@ def _person(workout: Workout, athlete: Athlete, assumptions: Assumptions) -> Ans
         words.append(fast if workout.reps else easy)
         reasons.append(why)
     if athlete.is_child and workout.reps:
-        words.append("demanding")
         reasons.append("Under 16: few all-out efforts, varied and playful, supervised.")
     if (athlete.age or 0) >= 60 and workout.reps:
-        wanted_s = _WARM_UP_S + 60 * assumptions[WARM_UP_FROM_60]
-        warm_up_s = sum(s.time_s for s in workout.steps if s.kind == "warm-up")
+        wanted_s = WARM_UP.duration_s + 60 * assumptions[WARM_UP_FROM_60]
+        before = takewhile(lambda step: step.kind != "rep", workout.steps)
+        warm_up_s = sum(step.time_s for step in before if step.kind in ("warm-up", "run"))
         words.append("demanding" if warm_up_s < wanted_s else "within reach")
         reasons.append(
             f"From 60: warm up for {wanted_s / 60:.0f} minutes, and 72 hours to the next fast day."

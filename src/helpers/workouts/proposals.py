@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -95,8 +95,8 @@ def proposals(
     """Return the smallest changes that would bring a session within reach, each by itself.
 
     One common recovery and a slower pace answer the D′ balance; fewer reps and the scaled session
-    answer the volume as well. A niggle or a return asks for an easy run instead; an injury or an
-    illness for none.
+    answer the volume as well. A niggle asks for an easy run instead, an injury or an illness for
+    none at all.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ def proposals(
     Returns
     -------
     tuple of Proposal
-        None where the session is within reach, or has no reps.
+        Empty where the session is within reach.
 
     Examples
     --------
@@ -120,19 +120,29 @@ def proposals(
     '6:00 after every rep'
     """
     case = _Case(athlete, goal, today, surface, assumptions)
-    if not recipe.sets or athlete.status in ("injured", "ill"):
+    found = case.verdict(recipe)
+    if found.word == WORDS[0] or athlete.status in ("injured", "ill"):
         return ()
-    balance, volume, person = case.verdict(recipe).answers
-    changes: list[tuple[str, Change]] = []
-    if balance.word != WORDS[0]:
-        changes += [("recovery", _rested(recipe, case)), ("pace", _slowed(recipe, case))]
-    if balance.word != WORDS[0] or volume.word != WORDS[0]:
-        changes += [("reps", _thinned(recipe, case)), ("scaled", _scaled(recipe, case))]
-    if person.word != WORDS[0] and athlete.status in ("niggle", "returning"):
-        changes.append(("easy", _easy(case)))
+    kinds = _kinds(recipe, athlete, found)
+    changes = {kind: _CHANGES[kind](recipe, case) for kind in kinds}
     return tuple(
-        _proposal(kind, *change, case) for kind, change in changes if change and change[1] != recipe
+        _proposal(kind, *change, case)
+        for kind, change in changes.items()
+        if change and change[1] != recipe
     )
+
+
+def _kinds(recipe: Recipe, athlete: Athlete, found: Verdict) -> list[str]:
+    """Return which changes answer what speaks against the session."""
+    balance, volume, _person = found.answers
+    if athlete.status == "niggle":
+        return ["easy"] if recipe.sets else []
+    kinds = ["recovery", "pace"] if balance.word != WORDS[0] and recipe.sets else []
+    if recipe.sets and (balance.word != WORDS[0] or volume.word != WORDS[0]):
+        kinds.append("reps")
+    if athlete.status != "returning" or kinds:
+        kinds.append("scaled")
+    return [*kinds, "easy"] if athlete.status == "returning" and recipe.sets else kinds
 
 
 def _proposal(kind: str, label: str, recipe: Recipe, case: _Case) -> Proposal:
@@ -208,12 +218,22 @@ def _first(recipes: Sequence[Recipe], case: _Case, *, volume: bool) -> int | Non
 
 
 def _scaled(recipe: Recipe, case: _Case) -> Change:
-    """Scale the session to the athlete: current mile pace, no more work than the cap."""
+    """Scale the session to the athlete, and on until D′ is within reach, if it ever is."""
     fitted = scaled(recipe, case.athlete, today=case.today, assumptions=case.assumptions)
-    return "to the athlete", fitted
+    sizes = ever_smaller(fitted)
+    return "to the athlete", sizes[_first(sizes, case, volume=False) or 0]
 
 
-def _easy(case: _Case) -> Change:
+def _easy(_recipe: Recipe, case: _Case) -> Change:
     """Run easily instead, no longer than the longest run."""
     easy = scaled(easy_run(), case.athlete, today=case.today, assumptions=case.assumptions)
     return "instead", easy
+
+
+_CHANGES: dict[str, Callable[[Recipe, _Case], Change]] = {
+    "recovery": _rested,
+    "pace": _slowed,
+    "reps": _thinned,
+    "scaled": _scaled,
+    "easy": _easy,
+}

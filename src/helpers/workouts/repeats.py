@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from helpers.units import MILE_M
 from helpers.workouts.recipe import (
     Recipe,
     Shape,
@@ -50,7 +51,8 @@ class Repeats(Shape):
         )
 
     def __str__(self) -> str:
-        return f"{self.count:g} × {self.distance_m:g} m"
+        mile = abs(self.distance_m - MILE_M) < 0.01
+        return f"{self.count:g} × {'1 mile' if mile else f'{self.distance_m:g} m'}"
 
 
 def equal_repeats(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions
-from helpers.workouts.recipe import LONGEST_RUN_S, Recipe, Run, WorkSet
+from helpers.workouts.recipe import LONGEST_RUN_S, WARM_UP, Recipe, Run, WorkSet
 from helpers.workouts.rules import MilePace
 from helpers.workouts.steps import resolve
 
@@ -66,21 +66,33 @@ def scaled(
     >>> scaled(ascending_ladder(), Athlete(experience="new", mile_time_s=580)).reps_m
     (200.0, 400.0, 600.0)
     """
-    cap_races = share * assumptions[WORK_CAP[athlete.experience]]
     sizes = ever_smaller(_at_current_pace(recipe))
 
     def fits(at: int) -> bool:
         fitted = resolve(sizes[at], athlete, today=today, assumptions=assumptions)
         return fitted.mile_races <= cap_races
 
-    cap_races = share * assumptions[WORK_CAP[athlete.experience]]
+    cap_races = share * work_cap(athlete, assumptions)
     largest = bisect_left(range(len(sizes) - 1), True, key=fits)
     return _framed(sizes[largest], athlete, assumptions)
 
 
+def work_cap(athlete: Athlete, assumptions: Assumptions = Assumptions()) -> float:
+    """Return the cap on work in one session [mile races]; under 16 a newcomer's for everyone.
+
+    Examples
+    --------
+    >>> work_cap(Athlete(experience="experienced")), work_cap(Athlete(age=12))
+    (1.5, 0.75)
+    """
+    return assumptions[WORK_CAP["new" if athlete.is_child else athlete.experience]]
+
+
 def _at_current_pace(recipe: Recipe) -> Recipe:
+    """Run goal pace, and whatever is faster than the current mile, at current mile pace."""
     for index, block in recipe.sets:
-        if isinstance(block.pace, MilePace):
+        pace = block.pace
+        if isinstance(pace, MilePace) and (pace.of == "goal" or pace.faster_percent > 0):
             recipe = recipe.with_block(index, replace(block, pace=MilePace("current")))
     return recipe
 
@@ -88,11 +100,13 @@ def _at_current_pace(recipe: Recipe) -> Recipe:
 def _framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions) -> Recipe:
     """Fit warm-up and cool-down to the longest run, and lengthen the warm-up from 60."""
     longest_s = athlete.longest_run_s or LONGEST_RUN_S
-    longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else 0.0
+    longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else None
     for index, block in enumerate(recipe.blocks):
         if isinstance(block, Run) and block.duration_s:
             share = 1.0 if block.role == "run" else assumptions[FRAME_SHARE]
-            wanted_s = block.duration_s + (longer_s if block.role == "warm-up" else 0.0)
+            wanted_s = block.duration_s
+            if block.role == "warm-up" and longer_s is not None:
+                wanted_s = max(wanted_s, WARM_UP.duration_s + longer_s)
             fitted_s = min(wanted_s, max(300.0, share * longest_s))
             whole_s = 60.0 * (fitted_s // 60)
             recipe = recipe.with_block(index, replace(block, duration_s=whole_s))

@@ -10,7 +10,7 @@ from helpers.evidence import Assumption, Assumptions
 from helpers.paces import zone_speed
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.demand import Answer, graded, most_cautious
-from helpers.workouts.scaling import WORK_CAP
+from helpers.workouts.scaling import work_cap
 from helpers.workouts.steps import Workout
 
 MOST_TIMES_CAP = Assumption(
@@ -29,7 +29,8 @@ LONGEST_GROWTH = Assumption(
 
 ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH)
 
-_TOO_MUCH_OF_A_WEEK = 1.5
+_TOO_MUCH_OF_A_WEEK = 1.5  # times the share that is demanding
+_TOO_FAR_BEYOND = 1.0  # twice the distance
 
 
 def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Answer:
@@ -62,7 +63,7 @@ def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assump
             ("the usual week", athlete.weekly_distance_m),
             ("the longest run", athlete.longest_run_s),
         )
-        if not known
+        if known is None
     ]
     unknown = [f"Not given, so not judged: {' and '.join(missing)}."] if missing else []
     return Answer(
@@ -76,11 +77,11 @@ def _at_mile_pace(
     races = workout.at_mile_pace_m / MILE_M
     if not races:
         return [("within reach", "Nothing at mile pace or faster.")]
-    cap_races = _cap_races(athlete, assumptions)
+    cap_races = work_cap(athlete, assumptions)
     word = graded(races / cap_races, 1.0, assumptions[MOST_TIMES_CAP])
     who = "an athlete under 16" if athlete.is_child else _LEVELS[athlete.experience]
     said = (
-        f"{format_time(_at_mile_pace_s(workout))} at mile pace or faster, {races:.1f} mile "
+        f"{format_time(workout.at_mile_pace_s)} at mile pace or faster, {races:.1f} mile "
         f"races; for {who} the workbook's cap is {format_time(cap_races * workout.mile_time_s)}"
         f", or {cap_races:g}."
     )
@@ -94,21 +95,13 @@ _LEVELS = {
 }
 
 
-def _at_mile_pace_s(workout: Workout) -> float:
-    near_m_s = 0.97 * MILE_M / workout.mile_time_s
-    return sum(rep.time_s for rep in workout.reps if rep.speed_m_s >= near_m_s)
-
-
-def _cap_races(athlete: Athlete, assumptions: Assumptions) -> float:
-    """Return the cap [mile races]; under 16 a newcomer's, whatever the experience."""
-    return assumptions[WORK_CAP["new" if athlete.is_child else athlete.experience]]
-
-
 def _of_the_week(
     workout: Workout, athlete: Athlete, assumptions: Assumptions
 ) -> list[tuple[str, str]]:
-    if not athlete.weekly_distance_m:
+    if athlete.weekly_distance_m is None:
         return []
+    if not athlete.weekly_distance_m:
+        return [("demanding", "The usual week is nothing yet: begin with less than this.")]
     share = workout.total_distance_m / athlete.weekly_distance_m
     usual = assumptions[WEEK_SHARE] / 100
     word = graded(share, usual, usual * _TOO_MUCH_OF_A_WEEK)
@@ -123,18 +116,21 @@ def _beyond_longest(
     workout: Workout, athlete: Athlete, assumptions: Assumptions
 ) -> list[tuple[str, str]]:
     """Hold the session's distance against the longest run, or a usual day where that is more."""
-    if not athlete.longest_run_s:
+    if athlete.longest_run_s is None:
         return []
     longest_m = athlete.longest_run_s * zone_speed(workout.mile_time_s, "easy")
     day_m = (athlete.weekly_distance_m or 0.0) / len(athlete.training_days)
     usual_m, name = max((longest_m, "the longest run of the last month"), (day_m, "a usual day"))
+    if not usual_m:
+        return [("demanding", "There was no run in the last month: begin with less than this.")]
+    growth = assumptions[LONGEST_GROWTH]
     beyond = workout.total_distance_m / usual_m - 1
-    word = graded(beyond, assumptions[LONGEST_GROWTH] / 100, 1.0)
+    word = graded(beyond, growth / 100, _TOO_FAR_BEYOND)
     if word == "within reach":
         return [(word, f"That is no step beyond {name}, about {_said(usual_m)}.")]
     said = (
         f"That is {100 * beyond:.0f} % farther than {name}, about {_said(usual_m)}; "
-        "steps of up to 10 % are the careful ones (Frandsen et al. 2025)."
+        f"steps of up to {growth:g} % are the careful ones (after Frandsen et al. 2025)."
     )
     return [(word, said)]
 

@@ -33,6 +33,7 @@ QUESTIONS = [
     answers.models,
     answers.verdict,
     answers.proposals,
+    answers.no_recovery_helps,
     answers.courses,
     answers.race_card,
 ]

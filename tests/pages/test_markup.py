@@ -54,7 +54,7 @@ def pages_of(workbook):
         paces.projection_table(answers.projections(workbook, TODAY)),
         prescription.summary(answers.session_summary(workbook, TODAY), workout, unit),
         prescription.rep_table(workout, verdict, unit),
-        feasibility.verdict(verdict, answers.proposals(workbook, TODAY)),
+        feasibility.verdict(verdict, answers.proposals(workbook, TODAY), no_recovery_helps=True),
         feasibility.why(answers.models(workbook, TODAY).critical, unit),
         paces.models(answers.models(workbook, TODAY), unit),
         race.pace_card(answers.race_card(workbook, TODAY), unit),

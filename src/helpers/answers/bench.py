@@ -119,6 +119,14 @@ def proposals(workbook: Workbook, today: Day) -> tuple[Proposal, ...]:
     )  # fmt: skip
 
 
+def no_recovery_helps(workbook: Workbook, today: Day) -> bool:
+    """Return whether a longer recovery was looked for in vain, for the session on the bench."""
+    return _proposals.no_recovery_helps(
+        workbook.bench(today), workbook.athlete, goal=workbook.goal, today=today,
+        surface=workbook.surface, assumptions=workbook.assumptions,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Course:
     """D′ through the session under one model of recovery: (time [s], share left), as a curve."""

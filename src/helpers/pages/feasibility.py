@@ -17,11 +17,14 @@ CHANGES = {
 """Names of the changes, on the page and on their buttons."""
 
 NO_RECOVERY = (
-    "No recovery of up to 10 minutes, the same after every rep, would bring D′ within reach."
+    f"No recovery of up to {d_prime.LONGEST_RECOVERY_S / 60:g} minutes, the same after every rep, "
+    "would bring D′ within reach."
 )
 
 
-def verdict(found: Verdict, offered: tuple[Proposal, ...]) -> str:
+def verdict(
+    found: Verdict, offered: tuple[Proposal, ...], *, no_recovery_helps: bool = False
+) -> str:
     """Return the verdict in words, the three answers apart.
 
     Parameters
@@ -30,12 +33,14 @@ def verdict(found: Verdict, offered: tuple[Proposal, ...]) -> str:
         On the session.
     offered : tuple of Proposal
         What is offered beneath it.
+    no_recovery_helps : bool
+        Whether a longer recovery was looked for in vain.
     """
     answers = "".join(
         f"<li><b>{esc(answer.about)}: {esc(answer.word)}.</b> {esc(' '.join(answer.reasons))}</li>"
         for answer in found.answers
     )
-    note = _note(found, offered)
+    note = _note(found, offered, no_recovery_helps=no_recovery_helps)
     return (
         f'<div class="mile-verdict mile-{esc(found.word.replace(" ", "-"))}" role="status">'
         f"<h3>Verdict: {esc(found.word)}</h3><ul>{answers}</ul>"
@@ -43,14 +48,11 @@ def verdict(found: Verdict, offered: tuple[Proposal, ...]) -> str:
     )
 
 
-def _note(found: Verdict, offered: tuple[Proposal, ...]) -> str:
-    balance, _volume, person = found.answers
+def _note(found: Verdict, offered: tuple[Proposal, ...], *, no_recovery_helps: bool) -> str:
+    _balance, _volume, person = found.answers
     if person.word == "not as written" and not any(p.kind == "easy" for p in offered):
         return "No change of the session mends that: rest."
-    rested = any(proposal.kind == "recovery" for proposal in offered)
-    if found.lowest and balance.word != "within reach" and not rested:
-        return "" if balance.reasons[0].startswith("A test") else NO_RECOVERY
-    return ""
+    return NO_RECOVERY if no_recovery_helps else ""
 
 
 def proposals(offered: tuple[Proposal, ...]) -> str:

@@ -119,13 +119,19 @@ def _verdict(store: Store) -> ipw.Box:
     }
 
     def draw(answer: tuple) -> None:
-        judged, offered = answer
-        said.value = feasibility.verdict(judged, offered)
+        judged, offered, in_vain = answer
+        said.value = feasibility.verdict(judged, offered, no_recovery_helps=in_vain)
         row.children = tuple(buttons[proposal.kind] for proposal in offered)
 
-    store.view(
-        lambda w: (answers.verdict(w, store.today()), answers.proposals(w, store.today())), draw
-    )
+    def question(workbook: Workbook) -> tuple:
+        today = store.today()
+        return (
+            answers.verdict(workbook, today),
+            answers.proposals(workbook, today),
+            answers.no_recovery_helps(workbook, today),
+        )
+
+    store.view(question, draw)
     store.view(
         lambda w: (answers.models(w, store.today()).critical, w.unit),
         lambda answer: setattr(why, "value", feasibility.why(*answer)),

@@ -8,6 +8,7 @@ from typing import Literal
 
 from helpers.athlete import Athlete, Goal
 from helpers.evidence import Assumptions
+from helpers.paces import CriticalSpeed
 from helpers.paces import critical_speed as _critical_speed
 from helpers.units import format_time
 from helpers.workouts.continuous import easy_run
@@ -132,6 +133,35 @@ def proposals(
     )
 
 
+def no_recovery_helps(
+    recipe: Recipe,
+    athlete: Athlete,
+    *,
+    goal: Goal = Goal(),
+    today: dt.date | None = None,
+    surface: Surface = "track",
+    assumptions: Assumptions = Assumptions(),
+) -> bool:
+    """Return whether a longer recovery was looked for, and even the longest is too short.
+
+    False where none was looked for: the session is within reach by D′, has no two reps in a row,
+    or status asks for an easy run or for rest. Parameters are those of `proposals`.
+
+    Examples
+    --------
+    >>> from helpers.workouts import long_intervals
+    >>> no_recovery_helps(long_intervals(400), Athlete(mile_time_s=240))
+    True
+    """
+    case = _Case(athlete, goal, today, surface, assumptions)
+    critical = _critical_speed.of_athlete(athlete, today, assumptions)
+    several = any(len(b.shape.reps_m + b.shape.reps_s) > 1 for _, b in recipe.sets)
+    if critical is None or not several or athlete.status in ("injured", "ill"):
+        return False
+    looked_for = "recovery" in _kinds(recipe, athlete, case.verdict(recipe))
+    return looked_for and _common_recovery(recipe, critical, case) is None
+
+
 def _kinds(recipe: Recipe, athlete: Athlete, found: Verdict) -> list[str]:
     """Return which changes answer what speaks against the session."""
     balance, volume, _person = found.answers
@@ -157,10 +187,7 @@ def _rested(recipe: Recipe, case: _Case) -> Change:
     critical = _critical_speed.of_athlete(case.athlete, case.today, case.assumptions)
     if critical is None:
         return None
-    recovery_s = smallest_recovery(
-        case.workout(recipe), critical, keep=case.assumptions[KEEP] / 100,
-        assumptions=case.assumptions,
-    )  # fmt: skip
+    recovery_s = _common_recovery(recipe, critical, case)
     if not recovery_s:
         return None
     changed = recipe
@@ -170,6 +197,14 @@ def _rested(recipe: Recipe, case: _Case) -> Change:
         common = Recovery("time", recovery_s, how)
         changed = changed.with_block(index, replace(block, recovery=common))
     return f"{format_time(recovery_s)} after every rep", changed
+
+
+def _common_recovery(recipe: Recipe, critical: CriticalSpeed, case: _Case) -> float | None:
+    """Return the smallest recovery that keeps what a session within reach keeps [s]."""
+    return smallest_recovery(
+        case.workout(recipe), critical, keep=case.assumptions[KEEP] / 100,
+        assumptions=case.assumptions,
+    )  # fmt: skip
 
 
 def _slowed(recipe: Recipe, case: _Case) -> Change:

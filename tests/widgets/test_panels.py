@@ -16,6 +16,7 @@ from helpers.widgets import (
     session_panel,
 )
 from helpers.workbook import PRESETS, SAMPLES, Workbook, sample, to_json
+from helpers.workouts import ZonePace
 
 TODAY = dt.date(2026, 11, 23)
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -361,6 +362,35 @@ class TestSession:
         assert control(panel, "Rung 2 [m]").value == 400
         assert control(panel, "Rung 2 [m], typed").value == "400"
 
+    @pytest.mark.parametrize(("age", "offered"), [(17, False), (18, True), (None, True)])
+    def test_marathon_pace_is_not_for_minors(self, store, control, age, offered):
+        """Under 18 the paces to choose from end before the marathon, as on the paces page."""
+        store.change("athlete.age", age)
+        paces = [name for name, _ in control(session_panel(store), "Pace").options]
+        assert ("marathon pace" in paces) is offered
+
+    def test_a_birthday_changes_the_paces_at_once(self, store, control):
+        """The list follows the age while it stands open."""
+        panel = session_panel(store)
+        store.change("athlete.age", 15)
+        assert "marathon pace" not in dict(control(panel, "Pace").options)
+        store.change("athlete.age", 34)
+        assert "marathon pace" in dict(control(panel, "Pace").options)
+
+    def test_a_pace_in_use_stays(self, store, control):
+        """A session at marathon pace keeps it when the athlete turns out to be young, until the coach
+        chooses another; undo brings it back.
+        """
+        panel = session_panel(store)
+        control(panel, "Pace").value = "marathon pace"
+        store.change("athlete.age", 15)
+        assert store.workbook.bench(TODAY).sets[0][1].pace == ZonePace("marathon")
+        assert control(panel, "Pace").value == "marathon pace"
+        control(panel, "Pace").value = "easy pace"
+        assert "marathon pace" not in dict(control(panel, "Pace").options)
+        store.undo()
+        assert control(panel, "Pace").value == "marathon pace"
+
 
 class TestSeason:
     """The season panel."""
@@ -526,6 +556,15 @@ class TestAge:
         assert "64.6 % by USATF road 2025" in shown(panel)
         control(panel, "Age table").value = "track2023"
         assert "by WMA track 2023" in shown(panel)
+
+    @pytest.mark.parametrize(("age", "named"), [(17, False), (18, True)])
+    def test_nobody_under_eighteen_is_put_into_a_class(self, store, shown, age, named):
+        """Under 18 the grade stands without "local" to "world class"."""
+        store.change("athlete.age", age)
+        said = shown(profile_panel(store))
+        assert "Age grade = 100" in said
+        assert ("is called local" in said) is named
+        assert ("world class" in said) is named
 
     def test_sex_left_open_has_no_grade(self, store, control, shown):
         """And says why, without asking again."""

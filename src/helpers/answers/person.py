@@ -69,6 +69,8 @@ class Limits:
         Of the athlete's sex; of both where it is left open.
     as_of : datetime.date
         Newest day in the records.
+    is_minor : bool
+        Whether the athlete is under 18: then no class is named.
     """
 
     newcomer_s: float
@@ -78,6 +80,7 @@ class Limits:
     goal_percent: float | None
     records: tuple[WorldRecord, ...]
     as_of: dt.date
+    is_minor: bool = False
 
 
 def limits(workbook: Workbook, today: Day) -> Limits:
@@ -93,6 +96,7 @@ def limits(workbook: Workbook, today: Day) -> Limits:
         100 * grade.standard_s / goal_s if grade and goal_s else None,
         tuple(record for record in records if record),
         records_as_of(),
+        who.is_minor,
     )
 
 

@@ -89,11 +89,18 @@ def age_grade(limits: Limits) -> str:
         paragraph("Age grade = 100 × standard / time, with standard = open standard / factor for "
                   "age and sex; age-graded time = time × factor. Above 100 % is possible."),
         paragraph(f"Table: {table.label}, {table.version}. {table.caveat}"),
-        paragraph("Commonly 60 % is called local, 70 % regional, 80 % national, 90 % world class. "
-                  "Another table moves a grade by some points: compare within one only."),
+        paragraph(f"{_classes(limits)}Another table moves a grade by some points: compare within "
+                  "one only."),
         paragraph(f"Source: {table.source}."),
     )  # fmt: skip
     return heading("How good is that?") + paragraph(said) + why
+
+
+def _classes(limits: Limits) -> str:
+    """Return what grades are called; nobody under 18 is put into a class."""
+    if limits.is_minor:
+        return ""
+    return "Commonly 60 % is called local, 70 % regional, 80 % national, 90 % world class. "
 
 
 def outlook(found: Outlook | None) -> str:

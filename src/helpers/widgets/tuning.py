@@ -43,6 +43,9 @@ PACES = {
     "repetition pace": ZonePace("repetition"),
     "800 m pace": ZonePace("800 m"),
 }
+NOT_FOR_MINORS = "marathon pace"
+"""Name of the pace that is not offered under 18."""
+
 RECOVERIES = {
     "a multiple of the rep time": Recovery("rep time", 2.0),
     "a fixed time": Recovery("time", 120.0),
@@ -71,7 +74,7 @@ def tuning(store: Store) -> ipw.Box:
         for widget in old:
             discard(widget)
 
-    store.view(lambda workbook: _structure(workbook.bench(store.today())), draw)
+    store.view(lambda workbook: _structure(workbook, workbook.bench(store.today())), draw)
     return holder
 
 
@@ -95,10 +98,13 @@ def _which_set(count: int, chosen: list[int], redraw: Callable[[], None]) -> ipw
     return made
 
 
-def _structure(bench: Recipe) -> tuple:
-    """Return what decides which controls there are."""
+def _structure(workbook: Workbook, bench: Recipe) -> tuple:
+    """Return what decides which controls there are, and which paces they offer."""
     return tuple(
-        (block.shape.kind, len(block.shape.tunables()), block.pace.kind, block.recovery.by)
+        (
+            *(block.shape.kind, len(block.shape.tunables()), block.pace.kind, block.recovery.by),
+            len(_paces(workbook, block)),
+        )
         if isinstance(block, WorkSet)
         else block.kind
         for block in bench.blocks
@@ -162,7 +168,7 @@ def _actions(store: Store, index: int) -> ipw.Box:
 
 def _pace(store: Store, path: str, block: WorkSet) -> ipw.Box:
     inner = f"{path}.pace"
-    names = [(name, name) for name in PACES]
+    names = [(name, name) for name in _paces(store.workbook, block)]
     made = [choice(store, inner, "Pace", names, choose=PACES.__getitem__, read=_pace_name)]
     if block.pace.kind == "mile":
         made.append(
@@ -177,6 +183,13 @@ def _pace(store: Store, path: str, block: WorkSet) -> ipw.Box:
                    parse=lambda t: parse_number(t, what="RPE", low=1, high=10))
         )  # fmt: skip
     return box(made, "group")
+
+
+def _paces(workbook: Workbook, block: WorkSet) -> tuple[str, ...]:
+    """Return the paces to choose from; the one in use stays among them, whatever the age."""
+    used = _pace_name(block.pace)
+    hidden = {NOT_FOR_MINORS} - {used} if workbook.athlete.is_minor else set()
+    return tuple(name for name in PACES if name not in hidden)
 
 
 def _pace_name(pace: Any) -> str:

@@ -272,10 +272,30 @@ def test_what_may_be_expected_goes_by_the_race_day():
     assert found.expected.value == pytest.approx(0.98 * 370)
 
 
-def test_a_race_that_is_over_expects_nothing():
-    """No weeks are left, and no error is made of it."""
+def test_a_race_that_is_over_is_no_race_day():
+    """After the race the outlook is that of a season without one, and none of today."""
     workbook = replace(RAVI, goal=Goal(365.0, race_date=TODAY - dt.timedelta(days=3)))
+    without = answers.goal_outlook(replace(RAVI, goal=Goal(365.0)), TODAY)
+    assert answers.goal_outlook(workbook, TODAY) == without
+    assert without.weeks > 0
+
+
+def test_on_race_day_no_weeks_are_left():
+    """On the day itself the current mile is what may be expected."""
+    workbook = replace(RAVI, goal=Goal(365.0, race_date=TODAY))
     assert answers.goal_outlook(workbook, TODAY).weeks == 0
+
+
+# 580 s less 6 % (assumed), give or take: within; 590 s: behind; 400 s: beyond.
+@pytest.mark.parametrize(
+    ("goal_s", "standing"), [(545.0, "within"), (590.0, "behind"), (400.0, "beyond")]
+)
+def test_a_newcomer_is_told_to_test_again(goal_s, standing):
+    """Wherever a newcomer's goal stands, the profile says when to test again."""
+    nora = Workbook(Athlete(experience="new", mile_time_s=580.0), Goal(goal_s))
+    assert answers.goal_outlook(nora, TODAY).standing == standing
+    advice = [caution.suggestion for caution in answers.profile_cautions(nora, TODAY)]
+    assert any(line.endswith("test again after eight weeks.") for line in advice)
 
 
 def test_each_proposal_can_be_put_on_the_bench():

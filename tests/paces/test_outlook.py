@@ -16,6 +16,7 @@ from helpers.paces.outlook import (
     GAIN_BAND,
     GAIN_KEPT,
     MOST_STAGES,
+    NEW_TO_IT,
     STANDING,
     expected_time,
     outlook,
@@ -210,12 +211,13 @@ def test_where_a_goal_stands(goal_s, standing):
 
 @given(miles_s, miles_s, weeks_ahead, experiences)
 def test_only_what_lies_beyond_has_stages(mile_time_s, goal_s, weeks, experience):
-    """A goal that is behind or within needs no stages and draws no caution."""
+    """A goal that is behind or within needs no stages, and draws no caution but a newcomer's."""
     found = outlook(mile_time_s, goal_s, weeks, experience)
     if found.standing == "beyond":
         assert found.cautions
     else:
-        assert found.stages == found.cautions == ()
+        assert found.stages == ()
+        assert found.cautions == ((NEW_TO_IT,) if experience == "new" else ())
 
 
 @given(miles_s, miles_s, weeks_ahead, experiences, assumed())
@@ -309,8 +311,11 @@ def test_a_goal_faster_than_her_record_names_it():
 
 @given(miles_s, miles_s, weeks_ahead, sexes, st.none() | st.integers(8, 100))
 def test_newcomers_are_told_to_test_again(mile_time_s, goal_s, weeks, sex, age):
-    """Every caution about a newcomer's goal ends with testing again after eight weeks."""
+    """A newcomer's goal has a caution wherever it stands, and each ends with testing again after
+    eight weeks.
+    """
     found = outlook(mile_time_s, goal_s, weeks, "new", sex=sex, age=age)
+    assert found.cautions
     assert all(caution.suggestion.endswith(AGAIN) for caution in found.cautions)
 
 
@@ -344,7 +349,8 @@ def test_no_grade_for_the_young_or_unknown(who):
 
 def test_fewer_than_ten_points_pass():
     """A goal less than ten points higher draws no caution about age."""
-    assert outlook(360, 350, 52, "new", sex="F", age=45).cautions == ()
+    assert outlook(360, 350, 52, "recreational", sex="F", age=45).cautions == ()
+    assert outlook(360, 350, 52, "new", sex="F", age=45).cautions == (NEW_TO_IT,)
 
 
 def test_an_age_beyond_the_table_is_refused():

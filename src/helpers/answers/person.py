@@ -103,14 +103,14 @@ def limits(workbook: Workbook, today: Day) -> Limits:
 def goal_outlook(workbook: Workbook, today: Day) -> Outlook | None:
     """Return how the goal compares with what may be expected by race day.
 
-    Without a race date, by the end of a season of the assumed length; None without mark or goal.
+    Without a race to come, by the end of a season of the assumed length; None without mark or goal.
     """
     mile, goal, who = current_mile(workbook, today), workbook.goal, workbook.athlete
     if mile is None or goal.mile_time_s is None:
         return None
     weeks = workbook.assumptions[SEASON_WEEKS]
-    if goal.race_date and today:
-        weeks = max(0, (goal.race_date - today).days / 7)
+    if goal.race_date and today and goal.race_date >= today:
+        weeks = (goal.race_date - today).days / 7
     return outlook.outlook(
         mile.time_s, goal.mile_time_s, min(weeks, outlook.LONGEST_WEEKS), who.experience,
         sex=who.sex, age=who.age, assumptions=workbook.assumptions,

@@ -48,6 +48,12 @@ CLOSE_S = 1e-6
 GRADE_STEP = 10
 """Points of age grade from one level of runners to the next."""
 
+NEW_TO_IT = Caution(
+    "A newcomer's mile improves most at first, and nobody can say by how much.",
+    "Let the goal follow what is run: test again after eight weeks.",
+)
+"""What a newcomer's goal comes with, as long as it asks for nothing out of the ordinary."""
+
 Standing = Literal["behind", "within", "beyond"]
 STANDING: dict[str, str] = {
     "behind": "no faster than the current mile",
@@ -204,6 +210,8 @@ def outlook(
     if goal_s < by_then.low:
         standing, stages = "beyond", _stages(goal_s, expected)
         cautions.insert(0, _beyond(goal_s, by_then, expected(LONGEST_WEEKS), stages, sex))
+    elif experience == "new" and not cautions:
+        cautions.append(NEW_TO_IT)
     return Outlook(mile_time_s, goal_s, weeks, by_then, standing, stages, tuple(cautions))
 
 

@@ -109,7 +109,7 @@ def outlook(found: Outlook | None) -> str:
         return ""
     expected = found.expected
     said = paragraph(
-        f"In {found.weeks:.0f} weeks a mile of {format_time(expected.value)} may be expected, "
+        f"{_by_when(found.weeks)} a mile of {format_time(expected.value)} may be expected, "
         f"{format_time(ceil(expected.low))} to {format_time(ceil(expected.high))}. "
         f"The goal, {format_time(found.goal_s)}, is {STANDING[found.standing]}."
     )
@@ -132,6 +132,14 @@ def outlook(found: Outlook | None) -> str:
         + (paragraph(f"In stages: {stages}.") if stages else "")
         + why
     )
+
+
+def _by_when(weeks: float) -> str:
+    """Return when that is, in days where the race is near."""
+    days = round(7 * weeks)
+    if days < 2:
+        return ("Today is race day:", "Tomorrow is race day:")[days]
+    return f"In {days} days" if days < 14 else f"In {weeks:.0f} weeks"
 
 
 def first_strategies(background: str, experience: str) -> str:

@@ -147,6 +147,17 @@ def test_a_file_says_its_version():
     assert json.loads(to_json(Workbook()))["schema_version"] == SCHEMA_VERSION
 
 
+def test_a_set_keeps_its_note():
+    """Pacing practice is read back with both halves; a file from before notes has none."""
+    workbook = Workbook(session=PRESETS["Pacing practice"])
+    assert from_json(to_json(workbook)) == workbook
+    content = json.loads(to_json(workbook))
+    for block in content["session"]["blocks"]:
+        block.pop("note", None)
+    notes = [work.note for _, work in from_json(json.dumps(content)).session.sets]
+    assert notes == ["", ""]
+
+
 def test_a_file_is_plain_json():
     """A saved workbook holds no NaN or infinity, which are no JSON."""
     refuse = pytest.fail

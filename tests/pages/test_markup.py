@@ -72,6 +72,7 @@ def test_a_hostile_name_is_literal_on_every_page(name):
     workbook = replaced(workbook, "goal.race_name", name)
     workbook = replaced(workbook, "goal.race_date", TODAY + dt.timedelta(days=20))
     workbook = replaced(workbook, "session", replace(workbook.bench(), name=name, purpose=name))
+    workbook = replaced(workbook, "bench.blocks.1.note", name)
     markup = "".join(pages_of(workbook))
     assert "<script" not in markup
     assert "<img" not in markup

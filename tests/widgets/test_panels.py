@@ -534,10 +534,14 @@ class TestRace:
         assert control(panel, "Laps as timed [min:s]").value.replace(",", "") == typed
         assert "Pace card" in shown(panel)
 
-    def test_pacing_practice_is_put_on_the_bench(self, store, control):
-        """Scaled to the athlete, as every preset begins."""
-        control(race_panel(store), "Put pacing practice on the Session tab").click()
-        assert store.workbook.bench(TODAY).name == "Pacing practice"
+    def test_pacing_practice_is_put_on_the_bench(self, store, control, shown):
+        """In full, at goal pace, with its two halves named beside the button."""
+        panel = race_panel(store)
+        halves = "2 × 400 m by the watch, then 2 × 400 m without looking at the watch."
+        assert halves in shown(panel)
+        control(panel, "Put pacing practice on the Session tab").click()
+        assert store.workbook.bench(TODAY) == PRESETS["Pacing practice"]
+        assert "It is on the Session tab now." in shown(panel)
 
     def test_the_belt_slows_uphill(self, store, control, shown):
         """10.0 mph on the level are 8.5 at 4 % (ACSM running equation: 10 / 1.18)."""

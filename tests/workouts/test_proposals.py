@@ -380,3 +380,12 @@ def test_the_longest_session_is_no_trouble():
     found = proposed(Recipe("very long", sets), SIX)
     assert {"reps", "scaled"} <= set(found)
     assert all(each.verdict.word in WORDS for each in found.values())
+
+
+def test_equal_sets_are_counted():
+    """What is run then names equal sets with their number, and different ones each."""
+    offered = proposed(equal_repeats(), SIX, Goal(300))["scaled"]
+    twice = Recipe("twice", (WorkSet(Repeats(2, 400)), WorkSet(Repeats(2, 400))))
+    mixed = Recipe("mixed", (WorkSet(Repeats(1, 400)), WorkSet(Repeats(2, 400))))
+    assert replace(offered, recipe=twice).work == "2 sets of 2 × 400 m"
+    assert replace(offered, recipe=mixed).work == "1 × 400 m; 2 × 400 m"

@@ -185,3 +185,18 @@ def test_sessions_are_frozen_and_hashable(recipe):
     assert len({recipe, dataclasses.replace(recipe)}) == 1
     with pytest.raises(dataclasses.FrozenInstanceError):
         recipe.name = "mine"
+
+
+def test_a_note_is_said_with_the_set():
+    """What a set is run by stands between its pace and its recovery; without it nothing is added."""
+    work = WorkSet(Repeats(2, 400), MilePace("goal"), Recovery("time", 180.0))
+    assert str(work) == "2 × 400 m at goal mile pace, 3:00 walking"
+    noted = dataclasses.replace(work, note="by the watch")
+    assert str(noted) == "2 × 400 m at goal mile pace, by the watch, 3:00 walking"
+
+
+def test_a_note_is_a_few_words():
+    """60 characters are a note, 61 are refused."""
+    assert WorkSet(Repeats(2, 400), note="x" * 60).note
+    with pytest.raises(InputError, match="60 fit"):
+        WorkSet(Repeats(2, 400), note="x" * 61)

@@ -2,8 +2,19 @@ import math
 
 import pytest
 
+from helpers.athlete import Athlete
 from helpers.errors import InputError
-from helpers.workouts import MilePace, Recovery, Repeats, equal_repeats, pacing_practice, resolve
+from helpers.workouts import (
+    MilePace,
+    Recovery,
+    Repeats,
+    equal_repeats,
+    pacing_practice,
+    resolve,
+    scaled,
+)
+from helpers.workouts.recipe import BY_THE_WATCH, UNWATCHED
+from helpers.workouts.scaling import ever_smaller
 
 
 # Sayer, S6a: 8 x 200 m and 4 x 600 m.
@@ -60,5 +71,33 @@ def test_pacing_practice_has_even_splits(ana, six_minutes):
 
 def test_pacing_practice_follows_the_goal():
     """Pacing practice is at goal pace, and its figures are marked ours."""
-    assert [block.pace for _, block in pacing_practice().sets] == [MilePace("goal")]
+    assert {block.pace for _, block in pacing_practice().sets} == {MilePace("goal")}
     assert pacing_practice().ours.startswith("all figures")
+
+
+def test_pacing_practice_is_watched_and_then_not():
+    """Two laps are run by the watch, and then two without looking at it."""
+    said = [(str(work.shape), work.note) for _, work in pacing_practice().sets]
+    assert said == [("2 × 400 m", BY_THE_WATCH), ("2 × 400 m", UNWATCHED)]
+
+
+def test_between_the_halves_one_rests_as_between_laps(ana, six_minutes):
+    """After every lap but the last, 3:00 pass."""
+    steps = resolve(pacing_practice(), ana, goal=six_minutes).steps
+    between = [step.time_s for step in steps if step.kind in ("recovery", "rest")]
+    assert between == [180.0] * 3
+
+
+def test_pacing_practice_keeps_both_halves_as_it_shrinks():
+    """However small it becomes, a lap by the watch is followed by one without looking."""
+    sizes = ever_smaller(pacing_practice())
+    assert [len(size.reps_m) for size in sizes] == [4, 3, 2]
+    for size in sizes:
+        assert [work.note for _, work in size.sets] == [BY_THE_WATCH, UNWATCHED]
+
+
+def test_scaled_pacing_practice_keeps_its_notes():
+    """A newcomer's scaled practice is smaller, at current pace, and still has both halves."""
+    less = scaled(pacing_practice(), Athlete(experience="new", mile_time_s=580))
+    assert len(less.reps_m) < 4
+    assert [work.note for _, work in less.sets] == [BY_THE_WATCH, UNWATCHED]

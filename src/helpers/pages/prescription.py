@@ -6,6 +6,7 @@ from helpers.answers import SessionSummary
 from helpers.pages.markup import details, esc, heading, paragraph, table
 from helpers.units import MPH_M_S, format_distance, format_pace, format_percent, format_time
 from helpers.workouts import Step, Verdict, Workout
+from helpers.workouts.recipe import UNWATCHED
 
 STOP_LINE = (
     "Stop for chest pain, faintness, unusual breathlessness, or pain that changes the stride. "
@@ -96,15 +97,17 @@ def rep_table(workout: Workout, verdict: Verdict, unit: str) -> str:
         return heading("Step by step") + _step_table(workout) + paragraph(STOP_LINE, kind="stop")
     head, row = _COLUMNS[workout.surface]
     places = [at for at, step in enumerate(workout.steps) if step.kind == "rep"]
-    spent = _spent(verdict)
+    spent, noted = _spent(verdict), any(block.note for _, block in workout.recipe.sets)
     rows = [
         (
-            _number(workout.steps[at], workout), *row(workout.steps[at], unit), *left,
-            _clock(workout.starts_s[at], workout.steps[at]), _after(workout, at),
+            _number(workout.steps[at], workout), *((_said_to(workout.steps[at], workout),) * noted),
+            *_unwatched(row(workout.steps[at], unit), head, _said_to(workout.steps[at], workout)),
+            *left, _clock(workout.starts_s[at], workout.steps[at]), _after(workout, at),
         )
         for at, left in zip(places, spent or [()] * len(places), strict=True)
     ]  # fmt: skip
-    titles = ("#", *head, *(("D′ %", "Left %") if spent else ()), "Clock", "Then")
+    how = ("How",) * noted
+    titles = ("#", *how, *head, *(("D′ %", "Left %") if spent else ()), "Clock", "Then")
     note = _note(workout)
     minor = [at for at, title in enumerate(titles) if title in _MINOR]
     caption = f"Repetitions on the {workout.surface}"
@@ -112,12 +115,27 @@ def rep_table(workout: Workout, verdict: Verdict, unit: str) -> str:
         caption += "; D′ %: spent by the rep; left: after it, with optimistic/cautious recovery"
     if verdict.doubtful:
         caption += "; ?: low confidence"
-    shown = table(titles, rows, caption=caption, words=0, minor=minor)
+    shown = table(titles, rows, caption=caption, words=2 * noted, minor=minor)
     return (
         heading("Every repetition") + note + shown + details("The whole session, step by step", _step_table(workout))
         + paragraph(STOP_LINE, kind="stop")
     )  # fmt: skip
 
+
+def _said_to(step: Step, workout: Workout) -> str:
+    """Return the note of the set that a rep belongs to."""
+    return workout.recipe.sets[step.set_number - 1][1].note if step.kind == "rep" else ""
+
+
+def _unwatched(cells: tuple[str, ...], head: tuple[str, ...], note: str) -> tuple[str, ...]:
+    """Leave out the splits on the way for who runs without looking at the watch."""
+    if note != UNWATCHED:
+        return cells
+    return tuple("" if title in _SPLITS else c for title, c in zip(head, cells, strict=True))
+
+
+_SPLITS = ("Per 200", "Per 400", "On the way")
+"""Columns with a time on the way."""
 
 _MINOR = ("#", "Seconds", "Per 200", "Per 400", "On the way", "D′ %")
 """Columns that a phone has no room for."""
@@ -142,11 +160,15 @@ def _spent(verdict: Verdict) -> list[tuple[str, str]]:
 def _step_table(workout: Workout) -> str:
     belt = workout.surface == "treadmill"
     rows = [
-        (step.kind, step.label, format_time(step.time_s), *(_belt(step) if belt else ()))
+        (step.kind, _what(step, workout), format_time(step.time_s), *(_belt(step) if belt else ()))
         for step in workout.steps
     ]
     head = ("Step", "What", "Time", *(("Belt mph", "Belt km/h") if belt else ()))
     return table(head, rows, caption="The whole session", words=2)
+
+
+def _what(step: Step, workout: Workout) -> str:
+    return ", ".join(filter(None, (step.label, _said_to(step, workout))))
 
 
 def _number(rep: Step, workout: Workout) -> str:

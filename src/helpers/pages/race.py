@@ -5,6 +5,7 @@ from helpers.pages.markup import details, heading, paragraph, table
 from helpers.pages.notices import cautions
 from helpers.race import FOSTER, NOAKES, LapReport, Split
 from helpers.units import MPH_M_S, format_distance, format_pace, format_time
+from helpers.workouts import pacing_practice
 
 NOTHING = "A pace card needs a goal, or a mark: enter one on the Profile tab."
 _TIMED = {
@@ -95,10 +96,8 @@ def _why() -> str:
 
 def practice(on_the_bench: bool) -> str:
     """Return what pacing practice is, and whether it is on the bench already."""
-    said = (
-        "Even pace is learned: 4 × 400 m at goal pace, two by the watch and two without looking at "
-        "it."
-    )
+    sets = ", then ".join(f"{work.shape} {work.note}" for _, work in pacing_practice().sets)
+    said = f"Even pace is learned at goal pace: {sets}."
     there = " It is on the Session tab now." if on_the_bench else ""
     return f'<div role="status">{paragraph(said + there, kind="note")}</div>'
 

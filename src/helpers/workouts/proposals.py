@@ -2,6 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -52,8 +53,9 @@ class Proposal:
     @property
     def work(self) -> str:
         """The sets that are run then, in a coach's shorthand."""
-        sets = tuple(str(block.shape) for _, block in self.recipe.sets)
-        return "; ".join(dict.fromkeys(sets)) or str(self.recipe.blocks[0])
+        counts = Counter(str(block.shape) for _, block in self.recipe.sets)
+        sets = (f"{n} sets of {shape}" if n > 1 else shape for shape, n in counts.items())
+        return "; ".join(sets) or str(self.recipe.blocks[0])
 
 
 @dataclass(frozen=True)

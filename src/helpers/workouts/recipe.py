@@ -15,6 +15,12 @@ LONGEST_RUN_S = 6 * 3600.0
 LONGEST_TEXT = 300
 """Characters of a name or a purpose."""
 
+LONGEST_NOTE = 60
+"""Characters of what is said to a set."""
+
+BY_THE_WATCH, UNWATCHED = "by the watch", "without looking at the watch"
+"""Notes of pacing practice; who runs without looking is shown no splits on the way."""
+
 
 @dataclass(frozen=True)
 class Tunable:
@@ -111,17 +117,17 @@ def check_count(count: float, what: str, most: int = MOST_REPS) -> None:
         )
 
 
-def check_text(text: str) -> None:
+def check_text(text: str, longest: int = LONGEST_TEXT) -> None:
     """Refuse words that fit on no page.
 
     Examples
     --------
     >>> check_text("Tuesday ladder")
     """
-    if len(text) > LONGEST_TEXT:
+    if len(text) > longest:
         raise InputError(
             f"A text of {len(text)} characters was given.",
-            f"{LONGEST_TEXT} fit on a page.",
+            f"{longest} fit on a page.",
             "Shorten it.",
         )
 
@@ -220,15 +226,19 @@ class WorkSet:
         Between two reps; none follows the last.
     rest_s : float
         Rest after the set, where another block follows [s].
+    note : str
+        How it is run, in a few words for coach and athlete; empty where there is nothing to add.
     """
 
     shape: Shape
     pace: Pace = MilePace()
     recovery: Recovery = Recovery()
     rest_s: float = 0.0
+    note: str = ""
     kind: Literal["set"] = "set"
 
     def __post_init__(self) -> None:
+        check_text(self.note, LONGEST_NOTE)
         if not 0 <= self.rest_s <= 1800:
             raise InputError(
                 f"A rest of {self.rest_s / 60:g} minutes was given.",
@@ -238,7 +248,8 @@ class WorkSet:
 
     def __str__(self) -> str:
         reps = len(self.shape.reps_m) + len(self.shape.reps_s)
-        return f"{self.shape} at {self.pace}" + (f", {self.recovery}" if reps > 1 else "")
+        said = (f"{self.shape} at {self.pace}", self.note, str(self.recovery) if reps > 1 else "")
+        return ", ".join(filter(None, said))
 
 
 Block = Run | Drills | WorkSet

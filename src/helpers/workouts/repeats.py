@@ -5,6 +5,10 @@ from typing import Literal
 
 from helpers.units import MILE_M
 from helpers.workouts.recipe import (
+    BY_THE_WATCH,
+    COOL_DOWN,
+    UNWATCHED,
+    WARM_UP,
     Recipe,
     Shape,
     Tunable,
@@ -84,17 +88,28 @@ def equal_repeats(
     )
 
 
-def pacing_practice(count: int = 4, distance_m: float = 400.0) -> Recipe:
-    """Return a session to practise even laps at goal pace, by the watch (S4).
+def pacing_practice(each: int = 2, distance_m: float = 400.0) -> Recipe:
+    """Return a session to practice even laps at goal pace: by the watch, then without it (S4).
+
+    Parameters
+    ----------
+    each : int
+        Repetitions by the watch, and as many without looking at it.
+    distance_m : float
+        Distance of each [m].
 
     Examples
     --------
-    >>> pacing_practice().article
-    'S4'
+    >>> [work.note for _, work in pacing_practice().sets]
+    ['by the watch', 'without looking at the watch']
     """
-    return session(
-        WorkSet(Repeats(count, distance_m), MilePace("goal"), Recovery("time", 180.0, "walking")),
-        name="Pacing practice",
+    watched = WorkSet(
+        Repeats(each, distance_m), MilePace("goal"), Recovery("time", 180.0, "walking"),
+        rest_s=180.0, note=BY_THE_WATCH,
+    )  # fmt: skip
+    return Recipe(
+        "Pacing practice",
+        (WARM_UP, watched, replace(watched, rest_s=0.0, note=UNWATCHED), COOL_DOWN),
         purpose="Learn what goal pace feels like: the first half by the watch, the second without "
         "looking, so that on the day the first lap is not too fast.",
         article="S4",

@@ -34,6 +34,7 @@ QUESTIONS = [
     answers.verdict,
     answers.proposals,
     answers.no_recovery_helps,
+    answers.grounds,
     answers.courses,
     answers.race_card,
 ]

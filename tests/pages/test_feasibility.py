@@ -7,12 +7,13 @@ import pytest
 
 from helpers import answers
 from helpers.athlete import Athlete
-from helpers.pages import feasibility
+from helpers.pages import feasibility, paces
 from helpers.workbook import Workbook, replaced, sample
 from helpers.workouts import Recipe, Recovery, Repeats, WorkSet, long_intervals
 
 TODAY = dt.date(2026, 11, 23)
 IN_VAIN = "No recovery of up to 10 minutes"
+MILE_ONLY = Workbook(Athlete(mile_time_s=370))
 FOUR_BY_MOST_OF_THE_RACE = replace(
     sample("recreational"), session=long_intervals(400.0), athlete=Athlete(age=30, mile_time_s=400)
 )
@@ -60,3 +61,27 @@ def test_a_recovery_that_is_offered_is_not_denied():
     page = verdict_page(workbook)
     assert feasibility.CHANGES["recovery"] in page
     assert IN_VAIN not in page
+
+
+@pytest.mark.parametrize(
+    ("assumption", "value", "shipped", "changed"),
+    [
+        ("assumed_from", 3000.0, "equivalent over 5 km", "equivalent over 3 km"),
+        ("d_prime_error", 40.0, "D′ 25 % smaller or larger", "D′ 40 % smaller or larger"),
+        ("cautious_tau", 500.0, "never shorter than 377 s", "never shorter than 500 s"),
+    ],
+)
+def test_the_reasons_quote_what_is_assumed(assumption, value, shipped, changed):
+    """A coach's own value stands in the reasons of the verdict, and the workbook's until then."""
+    assert shipped in feasibility.why(answers.grounds(MILE_ONLY, TODAY), "mile")
+    own = replaced(MILE_ONLY, f"assumptions.{assumption}", value)
+    page = feasibility.why(answers.grounds(own, TODAY), "mile")
+    assert changed in page
+    assert shipped not in page
+
+
+def test_the_models_quote_it_too():
+    """The paces page says over which distance critical speed is assumed, in use."""
+    own = replaced(MILE_ONLY, "assumptions.assumed_from", 3000.0)
+    page = paces.models(answers.models(own, TODAY), answers.grounds(own, TODAY), "mile")
+    assert "equivalent over 3 km" in page

@@ -2,8 +2,10 @@
 
 from helpers.answers.bench import (
     Course,
+    Grounds,
     SessionSummary,
     courses,
+    grounds,
     long_choices,
     no_recovery_helps,
     proposals,
@@ -36,6 +38,7 @@ from helpers.answers.weeks import season_cautions, season_plan
 
 __all__ = [
     "Course",
+    "Grounds",
     "KeyNumbers",
     "Limits",
     "Models",
@@ -46,6 +49,7 @@ __all__ = [
     "courses",
     "current_mile",
     "goal_outlook",
+    "grounds",
     "key_numbers",
     "lap_report",
     "limits",

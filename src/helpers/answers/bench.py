@@ -7,7 +7,7 @@ from helpers import workouts
 from helpers.answers.person import current_mile
 from helpers.evidence import Caution
 from helpers.load import session_load
-from helpers.paces import critical_speed
+from helpers.paces import CriticalSpeed, critical_speed
 from helpers.workbook import PRESETS, Workbook
 from helpers.workouts import (
     Proposal,
@@ -125,6 +125,35 @@ def no_recovery_helps(workbook: Workbook, today: Day) -> bool:
         workbook.bench(today), workbook.athlete, goal=workbook.goal, today=today,
         surface=workbook.surface, assumptions=workbook.assumptions,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What the verdict rests on.
+
+    Attributes
+    ----------
+    critical : CriticalSpeed or None
+        Critical speed and D′; None without a mark.
+    assumed_from_m : float
+        Distance that stands in for a second mark [m].
+    cautious_tau_s : float
+        Time constant that cautious recovery is never faster than [s].
+    """
+
+    critical: CriticalSpeed | None
+    assumed_from_m: float
+    cautious_tau_s: float
+
+
+def grounds(workbook: Workbook, today: Day) -> Grounds:
+    """Return what the verdict on any session of this athlete rests on."""
+    assumptions = workbook.assumptions
+    return Grounds(
+        critical_speed.of_athlete(workbook.athlete, today, assumptions),
+        assumptions[critical_speed.ASSUMED_FROM_M],
+        assumptions[d_prime.CAUTIOUS_TAU_S],
+    )
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,16 @@ class Stage:
 
 
 @dataclass(frozen=True)
+class Gains:
+    """What was assumed: gain [%] of eight weeks, share kept, how far it may differ, race noise."""
+
+    percent: float
+    kept: float
+    band_percent: float
+    noise_percent: float
+
+
+@dataclass(frozen=True)
 class Outlook:
     """How a goal compares with what may be expected.
 
@@ -86,6 +96,8 @@ class Outlook:
         On the way to a goal that lies beyond; the last is the goal, if it is ever reached.
     cautions : tuple of Caution
         What to keep in mind about the goal.
+    gains : Gains
+        What was assumed.
     """
 
     mile_time_s: float
@@ -95,6 +107,7 @@ class Outlook:
     standing: Standing
     stages: tuple[Stage, ...]
     cautions: tuple[Caution, ...]
+    gains: Gains
 
 
 def expected_time(
@@ -212,7 +225,12 @@ def outlook(
         cautions.insert(0, _beyond(goal_s, by_then, expected(LONGEST_WEEKS), stages, sex))
     elif experience == "new" and not cautions:
         cautions.append(NEW_TO_IT)
-    return Outlook(mile_time_s, goal_s, weeks, by_then, standing, stages, tuple(cautions))
+    noted, gains = tuple(cautions), _gains(experience, assumptions)
+    return Outlook(mile_time_s, goal_s, weeks, by_then, standing, stages, noted, gains)
+
+
+def _gains(experience: str, assumptions: Assumptions) -> Gains:
+    return Gains(*(assumptions[a] for a in (GAIN[experience], GAIN_KEPT, GAIN_BAND, RACE_NOISE)))
 
 
 def _stages(goal_s: float, expected: Callable[[float], Band]) -> tuple[Stage, ...]:

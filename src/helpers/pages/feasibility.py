@@ -1,10 +1,11 @@
 """The verdict on a session: one word, three answers, and what would bring it within reach."""
 
+from helpers.answers import Grounds
 from helpers.evidence import Band
 from helpers.paces import CriticalSpeed
 from helpers.paces import critical_speed as _critical_speed
 from helpers.pages.markup import details, esc, paragraph, table
-from helpers.units import format_pace, format_percent, format_time
+from helpers.units import format_distance, format_pace, format_percent, format_time
 from helpers.workouts import Proposal, Verdict, d_prime
 
 CHANGES = {
@@ -85,7 +86,7 @@ def _then(proposal: Proposal) -> str:
     return proposal.label if proposal.kind in ("recovery", "pace") else proposal.work
 
 
-def why(critical: CriticalSpeed | None, unit: str) -> str:
+def why(grounds: Grounds, unit: str) -> str:
     """Return where the verdict comes from: formulas, sources, range and uncertainty."""
     return details(
         "Why this verdict?",
@@ -94,17 +95,17 @@ def why(critical: CriticalSpeed | None, unit: str) -> str:
             "models and how that compares with what the athlete is used to; about injury it says "
             "nothing."
         ),
-        paragraph(critical_speed(critical, unit)),
+        paragraph(critical_speed(grounds, unit)),
         paragraph(
             "D′ balance: above critical speed a step spends (speed − critical speed) × time of D′; "
             "below it D′ − balance shrinks by e^(−time/τ). Optimistic: τ = D′/(critical speed − "
-            "speed). Cautious: τ is never shorter than the assumed 377 s or what you set instead. "
+            f"speed). Cautious: τ is never shorter than {grounds.cautious_tau_s:g} s, assumed. "
             "At current mile pace a rep spends its part of the mile, whatever D′ is: 400 m a quarter."
         ),
         paragraph(
             "In the one direct test with runners (Galbraith et al. 2015) neither kind of recovery "
             "predicted when they stopped, so a session counts as within reach only where both "
-            "agree. The range in brackets is for a D′ a quarter smaller or larger at the same mile."
+            f"agree.{_in_brackets(grounds.critical)}"
         ),
         paragraph(
             f"Sources: {d_prime.SOURCE}; the limits are the workbook's own, on the Assumptions page."
@@ -112,8 +113,18 @@ def why(critical: CriticalSpeed | None, unit: str) -> str:
     )
 
 
-def critical_speed(critical: CriticalSpeed | None, unit: str) -> str:
+def _in_brackets(critical: CriticalSpeed | None) -> str:
+    if critical is None:
+        return ""
+    return (
+        f" The range in brackets is for a D′ {critical.error_percent:g} % smaller or larger at the "
+        "same mile."
+    )
+
+
+def critical_speed(grounds: Grounds, unit: str) -> str:
     """Return critical speed and D′ with their bands, and whether they are assumed."""
+    critical = grounds.critical
     if critical is None:
         return "Critical speed and D′ need a mark."
     speeds, how = (
@@ -125,7 +136,8 @@ def critical_speed(critical: CriticalSpeed | None, unit: str) -> str:
         ),
     )
     if critical.assumed:
-        how = "assumed from the current mile alone, through its VDOT equivalent over 5 km"
+        longer = format_distance(grounds.assumed_from_m, "km")
+        how = f"assumed from the current mile alone, through its VDOT equivalent over {longer}"
     return (
         f"Critical speed {format_pace(critical.speed_m_s, unit)} "
         f"({format_pace(speeds.low, unit)} to {format_pace(speeds.high, unit)}), "

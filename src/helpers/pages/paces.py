@@ -1,6 +1,6 @@
 """Tables of paces and equivalent times."""
 
-from helpers.answers import Models, Projection
+from helpers.answers import Grounds, Models, Projection
 from helpers.evidence import Band, Caution
 from helpers.paces import (
     Equivalent,
@@ -106,9 +106,9 @@ def _range(band: Band) -> str:
     return f"{format_time(band.low)}–{format_time(band.high)}"
 
 
-def models(found: Models, unit: str) -> str:
+def models(found: Models, grounds: Grounds, unit: str) -> str:
     """Return critical speed and D′, and the athlete's own power law."""
-    said = [paragraph(feasibility.critical_speed(found.critical, unit))]
+    said = [paragraph(feasibility.critical_speed(grounds, unit))]
     if found.law:
         said.append(
             paragraph(

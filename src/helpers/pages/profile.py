@@ -107,7 +107,7 @@ def outlook(found: Outlook | None) -> str:
     """Return what may be expected by race day, and stages towards a goal beyond it."""
     if found is None:
         return ""
-    expected = found.expected
+    expected, gains = found.expected, found.gains
     said = paragraph(
         f"{_by_when(found.weeks)} a mile of {format_time(expected.value)} may be expected, "
         f"{format_time(ceil(expected.low))} to {format_time(ceil(expected.high))}. "
@@ -118,10 +118,11 @@ def outlook(found: Outlook | None) -> str:
     )
     why = details(
         "Why this expectation?",
-        paragraph("Nobody has published how a mile improves. The workbook assumes a gain over eight "
-                  "weeks by experience, three quarters of it over the next eight, and so on; all of "
-                  "it can be changed under Assumptions. The range is half the gain up or down, and "
-                  "the variation from race to race."),
+        paragraph(f"Nobody has published how a mile improves. The workbook assumes a gain of "
+                  f"{gains.percent:g} % over eight weeks by experience, {100 * gains.kept:g} % of it "
+                  "over the next eight, and so on; all of it can be changed under Assumptions. The "
+                  f"range is {gains.band_percent:g} % of the gain up or down, and the variation of "
+                  f"{gains.noise_percent:g} % from race to race."),
         paragraph("Community beginners gained 75 s in five weeks (Hart 2020), recreational runners "
                   "3 % over 2 km in eight (Festa 2020); elite runners vary by 1 % from race to race "
                   "(Hopkins 2005)."),

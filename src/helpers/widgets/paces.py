@@ -58,10 +58,10 @@ def _elsewhere(store: Store) -> list[ipw.Widget]:
     chart, table, models = Chart(), words(), words()
 
     def draw(answer: tuple) -> None:
-        projections, notes, found, unit = answer
+        projections, notes, found, grounds, unit = answer
         chart.show(distance_chart(projections, found, unit), distance_summary(projections, found))
         table.value = paces.projection_table(projections, notes)
-        models.value = notices.cautions(found.cautions) + paces.models(found, unit)
+        models.value = notices.cautions(found.cautions) + paces.models(found, grounds, unit)
 
     def question(workbook: Workbook) -> tuple:
         today = store.today()
@@ -69,6 +69,7 @@ def _elsewhere(store: Store) -> list[ipw.Widget]:
             answers.projections(workbook, today),
             answers.projection_notes(workbook, today),
             answers.models(workbook, today),
+            answers.grounds(workbook, today),
             workbook.unit,
         )
 

@@ -133,7 +133,7 @@ def _verdict(store: Store) -> ipw.Box:
 
     store.view(question, draw)
     store.view(
-        lambda w: (answers.models(w, store.today()).critical, w.unit),
+        lambda w: (answers.grounds(w, store.today()), w.unit),
         lambda answer: setattr(why, "value", feasibility.why(*answer)),
     )
     return box([said, row, why], "judged")

@@ -21,7 +21,9 @@ def pace_card(card: RaceCard | None, unit: str) -> str:
     """Return the card: what the watch should show, and where."""
     if card is None:
         return heading("Pace card") + paragraph(NOTHING)
-    chosen, lane = card.chosen, f", lane {card.chosen.lane}" if card.chosen.lane > 1 else ""
+    chosen = card.chosen
+    on_track = chosen.splits in ("finish", "start")
+    lane = f", lane {chosen.lane}" if on_track and chosen.lane > 1 else ""
     shown = table(
         ("At", "Piece", "Split", "On the watch", "Pace"),
         [_row(piece, unit) for piece in card.pieces],

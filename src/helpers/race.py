@@ -36,6 +36,10 @@ ASSUMPTIONS = (SHALLOW_U_PERCENT, NEGATIVE_PERCENT)
 EVEN_CV_PERCENT, RECORD_CV_PERCENT = 1.5, 3.0
 """Variation from lap to lap in the mile records of today, from and to (`FOSTER`)."""
 
+ACSM = Source("American College of Sports Medicine", None, "running equation")
+LEAST_RUNNING_MPH = 5.0
+"""Belt speed from which the running equation holds [mph] (`ACSM`)."""
+
 START_OFF_PERCENT, DOUBTFUL_SHARE = 2.0, 0.55
 """Ours: a first lap so far off the average is spoken of; a lap at such a share of the usual speed
 is doubted, and one as much faster: a lap that swallowed another comes at half speed."""

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+
+import pytest
 
 from helpers import answers
 from helpers.athlete import Athlete, Goal
@@ -60,3 +63,10 @@ def test_without_a_note_there_is_no_column_for_it():
     """An ordinary session has no column for how."""
     plain = Workbook(Athlete(mile_time_s=370), Goal(360), session=equal_repeats())
     assert "How" not in rows(rep_table(plain))[0]
+
+
+@pytest.mark.parametrize(("surface", "tables"), [("treadmill", 2), ("track", 0), ("road", 0)])
+def test_belt_speeds_are_for_a_level_belt(surface, tables):
+    """Both tables of a session on the treadmill say at which incline their speeds hold."""
+    markup = rep_table(replace(PRACTICE, surface=surface))
+    assert markup.count("belt speeds are for a level belt (0 %)") == tables

@@ -6,10 +6,11 @@ from typing import Literal
 
 from helpers import race
 from helpers.answers.person import current_mile
+from helpers.evidence import Caution
 from helpers.paces import daniels
 from helpers.paces.equivalents import LONGEST_FOR_MINORS_M
 from helpers.race import LapReport, RaceDay, Split
-from helpers.units import MILE_M, UNIT_M
+from helpers.units import MILE_M, MPH_M_S, UNIT_M
 from helpers.workbook import Workbook
 
 Day = dt.date | None
@@ -35,6 +36,8 @@ class RaceCard:
         Distance of the longer race [m].
     longer : tuple of Split
         Of the longer race, by miles or kilometers; empty where there is none.
+    cautions : tuple of Caution
+        What to mind about the treadmill.
     """
 
     mile_time_s: float
@@ -44,6 +47,7 @@ class RaceCard:
     belt_m_s: float | None
     longer_m: float | None = None
     longer: tuple[Split, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def race_card(workbook: Workbook, today: Day) -> RaceCard | None:
@@ -57,15 +61,29 @@ def race_card(workbook: Workbook, today: Day) -> RaceCard | None:
         assumptions=workbook.assumptions,
     )  # fmt: skip
     longer_m = goal.race_distance_m if _is_longer(workbook) else None
+    belt_m_s = race.belt_speed(MILE_M / mile_s, chosen.incline_percent)
     return RaceCard(
         mile_s,
         "goal" if goal.mile_time_s else "current",
         chosen,
         pieces,
-        race.belt_speed(MILE_M / mile_s, chosen.incline_percent),
+        belt_m_s,
         longer_m,
         _longer(mile_s, longer_m, workbook.unit) if longer_m else (),
+        _uphill(belt_m_s, chosen.incline_percent),
     )
+
+
+def _uphill(belt_m_s: float, incline_percent: float) -> tuple[Caution, ...]:
+    """Return a caution where incline is counted with below the speed of running."""
+    mph = belt_m_s / MPH_M_S
+    if not incline_percent or mph >= race.LEAST_RUNNING_MPH:
+        return ()
+    reason = (
+        f"The belt would run at {mph:.1f} mph; what incline costs is known from running, at "
+        f"{race.LEAST_RUNNING_MPH:g} mph and more."
+    )
+    return (Caution(reason, "Keep the belt level, or go by the effort.", str(race.ACSM)),)
 
 
 def _is_longer(workbook: Workbook) -> bool:

@@ -110,7 +110,7 @@ def rep_table(workout: Workout, verdict: Verdict, unit: str) -> str:
     titles = ("#", *how, *head, *(("D′ %", "Left %") if spent else ()), "Clock", "Then")
     note = _note(workout)
     minor = [at for at, title in enumerate(titles) if title in _MINOR]
-    caption = f"Repetitions on the {workout.surface}"
+    caption = f"Repetitions on the {workout.surface}{_level(workout)}"
     if spent:
         caption += "; D′ %: spent by the rep; left: after it, with optimistic/cautious recovery"
     if verdict.doubtful:
@@ -164,7 +164,12 @@ def _step_table(workout: Workout) -> str:
         for step in workout.steps
     ]
     head = ("Step", "What", "Time", *(("Belt mph", "Belt km/h") if belt else ()))
-    return table(head, rows, caption="The whole session", words=2)
+    return table(head, rows, caption=f"The whole session{_level(workout)}", words=2)
+
+
+def _level(workout: Workout) -> str:
+    """Say what belt speeds are for, since the belt's incline is set with them."""
+    return "; belt speeds are for a level belt (0 %)" if workout.surface == "treadmill" else ""
 
 
 def _what(step: Step, workout: Workout) -> str:

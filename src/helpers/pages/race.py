@@ -3,7 +3,7 @@
 from helpers.answers import RaceCard
 from helpers.pages.markup import details, heading, paragraph, table
 from helpers.pages.notices import cautions
-from helpers.race import FOSTER, NOAKES, LapReport, Split
+from helpers.race import FOSTER, LEAST_RUNNING_MPH, NOAKES, LapReport, Split
 from helpers.units import MPH_M_S, format_distance, format_pace, format_time
 from helpers.workouts import pacing_practice
 
@@ -62,7 +62,7 @@ def _treadmill(card: RaceCard) -> str:
         f"On a treadmill at {card.chosen.incline_percent:g} % incline: {mph:.1f} mph, "
         f"{km_h:.1f} km/h, for {format_time(card.mile_time_s)} of even effort."
     )
-    return heading("Treadmill") + paragraph(said)
+    return heading("Treadmill") + paragraph(said) + cautions(card.cautions)
 
 
 def _longer(card: RaceCard, unit: str) -> str:
@@ -89,9 +89,9 @@ def _why() -> str:
                   "by 2π × 1.22 m a lane, less 0.10 m, since it is measured 0.20 m and not 0.30 m "
                   "from its line."),
         paragraph("Belt speed = speed / (1 + 4.5 × incline), from the ACSM running equation "
-                  "VO₂ = 0.2 S + 0.9 S G + 3.5; it holds for running, from about 5 mph. That 1 % "
-                  "stands in for the missing air (Jones and Doust 1996) is another idea: use one "
-                  "or the other."),
+                  "VO₂ = 0.2 S + 0.9 S G + 3.5; it holds for running, from about "
+                  f"{LEAST_RUNNING_MPH:g} mph. That 1 % stands in for the missing air (Jones and "
+                  "Doust 1996) is another idea: use one or the other."),
         paragraph(f"Sources: {NOAKES}. {FOSTER}."),
     )  # fmt: skip
 

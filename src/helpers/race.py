@@ -282,7 +282,7 @@ def lap_report(laps_s: Sequence[float], *, lane: int = 1, splits: Timing = "fini
     Examples
     --------
     >>> lap_report((55.07, 56.52, 56.33, 55.21), splits="quarter miles").advice
-    ('Even, as in records: 1.3 % from quarter to quarter. Records of today have 1.5 to 3 %.',)
+    ('Even: the quarters vary by 1.3 %, those of mile records today by 1.5 to 3 %.',)
     """
     segments_m = _timed_segments(len(laps_s), splits, lane)
     _check_laps(laps_s)
@@ -328,8 +328,8 @@ def _doubts(pieces: Sequence[Split], laps: Sequence[Split], word: str) -> tuple[
 def _advice(laps: Sequence[Split], mean_m_s: float, cv_percent: float, word: str) -> list[str]:
     """Return what to say about plausible laps, the start first."""
     if cv_percent <= EVEN_CV_PERCENT:
-        records = f"Records of today have {EVEN_CV_PERCENT:g} to {RECORD_CV_PERCENT:g} %."
-        return [f"Even, as in records: {cv_percent:.1f} % from {word} to {word}. {records}"]
+        records = f"those of mile records today by {EVEN_CV_PERCENT:g} to {RECORD_CV_PERCENT:g} %."
+        return [f"Even: the {word}s vary by {cv_percent:.1f} %, {records}"]
     speeds = [lap.speed_m_s for lap in laps]
     late_s = [lap.split_s - lap.segment_m / mean_m_s for lap in laps]
     off_percent = 100 * (speeds[0] / mean_m_s - 1)

@@ -1,11 +1,18 @@
 """The profile in words: what may be expected, and when."""
 
+import datetime as dt
+import re
+
 import pytest
 
+from helpers import answers
 from helpers.evidence import Assumptions
 from helpers.paces.marks import RACE_NOISE
 from helpers.paces.outlook import GAIN, GAIN_BAND, GAIN_KEPT, outlook
 from helpers.pages import profile
+from helpers.workbook import replaced, sample
+
+TODAY = dt.date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,40 @@ def test_what_is_assumed_is_what_is_said():
     changed = profile.outlook(outlook(360, 355, 8, "recreational", assumptions=own))
     assert "a gain of 3.5 % over eight weeks by experience, 60 % of it over the next" in changed
     assert "30 % of the gain up or down, and the variation of 2 % from race to race" in changed
+
+
+def test_the_mile_has_formula_source_and_uncertainty():
+    """The VDOT equation with Daniels and Gilbert, and the noise in use with Hopkins."""
+    ravi = replaced(sample("recreational"), "assumptions.race_noise", 2.5)
+    page = profile.mile_rule(answers.current_mile(ravi, TODAY), answers.mile_band(ravi, TODAY))
+    assert "0.182258 v + 0.000104 v²" in page
+    assert "Daniels and Gilbert (1979)" in page
+    assert "±2.5 %" in page
+    assert "Hopkins (2005)" in page
+    assert "1.0 % up to 1500 m" in page
+
+
+def test_without_a_mark_no_percentage_is_claimed():
+    """Where there is no mile there is no range, and none is written."""
+    assert "±" not in profile.mile_rule(None, None)
+
+
+# Ravi: 1609.344 m in 370 s, a goal of 6:00.
+def test_every_key_number_says_what_it_is():
+    """Each number of the strip has a title: where it comes from, or what it is made of."""
+    page = profile.key_numbers(answers.key_numbers(sample("recreational"), TODAY))
+    cells = re.findall(r'<div title="([^"]+)"><dt>([^<]+)</dt>', page)
+    assert [name for _, name in cells] == [
+        "Current mile", "Goal mile", "To gain", "VDOT", "Age grade", "Days to race",
+    ]  # fmt: skip
+    titles = {name: title for title, name in cells}
+    assert "a mile in 6:10" in titles["Current mile"]
+    assert "1979" in titles["VDOT"]
+    assert "USATF" in titles["Age grade"]
+
+
+def test_the_race_day_is_named_in_the_strip():
+    """Pointing at the days to the race shows the date they lead to."""
+    workbook = replaced(sample("recreational"), "goal.race_date", dt.date(2027, 2, 6))
+    page = profile.key_numbers(answers.key_numbers(workbook, TODAY))
+    assert 'title="The race is on 6 February 2027"' in page

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from helpers.athlete import EFFORT, Athlete, RaceResult
 from helpers.errors import InputError
-from helpers.evidence import Assumption, Assumptions, Caution
+from helpers.evidence import Assumption, Assumptions, Caution, Source
 from helpers.paces import daniels
 from helpers.records import fastest_known_time
 from helpers.units import MILE_M, format_time
@@ -17,6 +17,10 @@ MARK_FRESH_WEEKS = Assumption(
     "mark_fresh_weeks", 26, "weeks", 4, 104, "how long a mark counts as current",
     "Half a year: most of a season. No source settles it.",
 )  # fmt: skip
+
+HOPKINS = Source(
+    "Hopkins", 2005, "Competitive performance of elite track-and-field athletes: variability"
+)
 
 RACE_NOISE = Assumption(
     "race_noise", 1, "%", 0.5, 5, "race-to-race variation of a time",

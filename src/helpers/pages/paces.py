@@ -15,6 +15,11 @@ from helpers.pages import feasibility
 from helpers.pages.markup import details, heading, paragraph, table
 from helpers.units import PACE_M, format_pace, format_time
 
+VDOT_EQUATION = (
+    "VDOT = (−4.60 + 0.182258 v + 0.000104 v²) / (0.8 + 0.1894393 e^(−0.012778 t) + "
+    "0.2989558 e^(−0.1932605 t)), v in m/min, t in min."
+)
+
 
 def zone_table(zones: tuple[Zone, ...], noise_percent: float, unit: str) -> str:
     """Return paces from easy to 800 m, per unit and per 400 m."""
@@ -31,9 +36,7 @@ def zone_table(zones: tuple[Zone, ...], noise_percent: float, unit: str) -> str:
     why = details(
         "Why these paces?",
         paragraph(
-            "VDOT = (−4.60 + 0.182258 v + 0.000104 v²) / (0.8 + 0.1894393 e^(−0.012778 t) + "
-            "0.2989558 e^(−0.1932605 t)), v in m/min, t in min. Each pace is a share of it; "
-            "repetition pace is mile race pace."
+            f"{VDOT_EQUATION} Each pace is a share of it; repetition pace is mile race pace."
         ),
         paragraph(
             "The formula is published for VDOT 30 to 85 (a mile in 9:11 to 3:40) and efforts of 3.5 "

@@ -5,24 +5,32 @@ from math import ceil
 from helpers.answers import KeyNumbers, Limits
 from helpers.athlete import EXPERIENCE, FIRST_STRATEGIES
 from helpers.evidence import Band
-from helpers.paces import CurrentMile
+from helpers.paces import CurrentMile, daniels
 from helpers.paces.age_grade import TABLES, AgeGrade
+from helpers.paces.marks import HOPKINS
 from helpers.paces.outlook import STANDING, Outlook
 from helpers.pages.markup import details, esc, heading, paragraph
+from helpers.pages.paces import VDOT_EQUATION
 from helpers.units import format_entry, format_time
 
 
 def key_numbers(numbers: KeyNumbers) -> str:
-    """Return the strip: current mile, goal, gap, VDOT, days to the race."""
+    """Return the strip: current mile, goal, gap, VDOT, days to the race; each says what it is."""
     cells = [
-        ("Current mile", format_time(numbers.mile_s) if numbers.mile_s else "by effort"),
-        ("Goal mile", format_time(numbers.goal_s) if numbers.goal_s else "none yet"),
-        ("To gain", _gap(numbers)),
-        ("VDOT", f"{numbers.vdot:.1f}" if numbers.vdot else "–"),
-        ("Age grade", _grade(numbers.grade)),
-        ("Days to race", _days(numbers)),
-    ]
-    said = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in cells)
+        ("Current mile", format_time(numbers.mile_s) if numbers.mile_s else "by effort",
+         f"Where it comes from: {numbers.why}"),
+        ("Goal mile", format_time(numbers.goal_s) if numbers.goal_s else "none yet",
+         "As entered on the Profile tab"),
+        ("To gain", _gap(numbers), "Current mile less goal mile, and as a share of the current mile"),
+        ("VDOT", f"{numbers.vdot:.1f}" if numbers.vdot else "–",
+         f"Of the current mile: {daniels.SOURCE}"),
+        ("Age grade", _grade(numbers.grade), _graded(numbers.grade)),
+        ("Days to race", _days(numbers), _race_day(numbers)),
+    ]  # fmt: skip
+    said = "".join(
+        f'<div title="{esc(why)}"><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>'
+        for name, value, why in cells
+    )
     who = numbers.name or "Unnamed athlete"
     return f'<div class="mile-strip"><h2>{esc(who)}</h2><dl>{said}</dl></div>'
 
@@ -30,6 +38,19 @@ def key_numbers(numbers: KeyNumbers) -> str:
 def _grade(grade: AgeGrade | None) -> str:
     """Return the grade with its table: without it the figure means little."""
     return f"{grade.percent:.1f} % ({TABLES[grade.table].label})" if grade else "–"
+
+
+def _graded(grade: AgeGrade | None) -> str:
+    if grade is None:
+        return "Needs a mile, an age and a sex"
+    return f"100 × standard for the age / current mile; table: {TABLES[grade.table].source}"
+
+
+def _race_day(numbers: KeyNumbers) -> str:
+    day = numbers.race_date
+    return (
+        f"The race is on {day.day} {day:%B %Y}" if day else "The day is entered on the Profile tab"
+    )
 
 
 def _gap(numbers: KeyNumbers) -> str:
@@ -58,8 +79,26 @@ def mile_rule(mile: CurrentMile | None, band: Band | None) -> str:
         "are recent enough, each turned into a mile by VDOT; where none is recent, the newest. "
         "A training mark is a floor: it counts only where it is the best there is."
     )
-    why = details("Why this mile?", paragraph(rule))
+    why = details("Why this mile?", paragraph(rule), paragraph(_worth()), paragraph(_noise(band)))
     return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
+
+
+def _worth() -> str:
+    """Say how a mark over another distance becomes a mile, and by whom."""
+    return (
+        f"{VDOT_EQUATION} The mile is the time at which the equation gives the VDOT of the mark. "
+        f"Source: {daniels.SOURCE}."
+    )
+
+
+def _noise(band: Band | None) -> str:
+    """Say how sure the mile is; the percentage is the one in use."""
+    by = f" by ±{round(100 * (band.high / band.value - 1), 2):g} %, as assumed here" if band else ""
+    return (
+        f"From race to race a mile varies{by}; elite runners vary by 1.0 % up to 1500 m, others by "
+        f"more. Source: {HOPKINS}. A mark over another distance is less certain still: the Paces "
+        "tab shows how far the models differ."
+    )
 
 
 def _give_or_take(band: Band | None) -> str:

@@ -212,6 +212,14 @@ def test_american_spelling(path):
 
 
 @every_notebook
+def test_no_row_twice(path):
+    """No table has the same row twice in a row."""
+    texts = [FENCED.sub("", cell.source) for cell in cells_of(path, "markdown")]
+    pairs = [pair for text in texts for pair in pairwise(text.splitlines())]
+    assert [a for a, b in pairs if a.startswith("|") and a.split() == b.split()] == []
+
+
+@every_notebook
 def test_links_lead_somewhere(path):
     """Every link leads to a notebook of the folder."""
     assert [link for link in links_of(path) if (path.parent / link).resolve() not in PATHS] == []

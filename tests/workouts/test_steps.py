@@ -337,11 +337,3 @@ def test_paces_are_paces_with_a_mark(mile_s):
 def test_kinds_of_sessions(recipe, kind, ana):
     """Sessions count as short or long by the time spent in their reps."""
     assert kind_of(resolve(recipe, ana)) == kind
-
-
-def test_work_at_mile_pace_leaves_slower_reps_out():
-    """Only reps within 3 % of mile pace count as work at mile pace."""
-    fast = WorkSet(Repeats(2, 400), MilePace("current", -2.9))
-    slow = WorkSet(Repeats(3, 400), MilePace("current", -4))
-    workout = resolve(Recipe("two sets", (fast, slow)), runner(360))
-    assert (workout.work_m, workout.at_mile_pace_m) == (2000, 800)

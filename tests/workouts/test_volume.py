@@ -5,9 +5,12 @@ from hypothesis import strategies as st
 from helpers.athlete import Athlete
 from helpers.evidence import Assumptions
 from helpers.paces import zone_speed
+from helpers.paces.critical_speed import assumed
+from helpers.units import MILE_M
 from helpers.workouts import (
     AS_WRITTEN,
     MilePace,
+    TypedPace,
     ascending_ladder,
     easy_run,
     equal_repeats,
@@ -22,6 +25,7 @@ from helpers.workouts.volume import (
     LONGEST_GROWTH,
     MOST_TIMES_CAP,
     WEEK_SHARE,
+    mile_pace_work,
     volume,
 )
 
@@ -36,6 +40,8 @@ def said(found):
     """Return the reasons as one text."""
     return " ".join(found.reasons)
 
+
+MILES_S = st.floats(223.13, 1200.0)
 
 EASY_M = resolve(easy_run(), Athlete(mile_time_s=360.0)).total_distance_m
 """Half an hour of easy running at 6:00 a mile of ability [m]."""
@@ -89,11 +95,78 @@ def test_an_athlete_under_16_has_a_newcomers_cap():
     assert answer(ascending_ladder(), age=16, experience="experienced").word == "demanding"
 
 
-# 3 % slower than the mile is the limit of what counts.
-@pytest.mark.parametrize(("slower_percent", "word"), [(3, "demanding"), (4, "within reach")])
-def test_slower_work_does_not_count(slower_percent, word):
-    """The ladder counts as far as it is run within 3 % of mile pace."""
-    assert answer(ascending_ladder().at_pace(MilePace("current", -slower_percent))).word == word
+def ladder_at(slower_percent):
+    """Return the ladder so much slower than the current mile."""
+    return ascending_ladder().at_pace(MilePace("current", -slower_percent))
+
+
+def work(recipe, mile_s=360.0):
+    """Return the distance that counts as run at mile pace [m], and its time [s]."""
+    found = mile_pace_work(resolve(recipe, Athlete(mile_time_s=mile_s)))
+    return found.distance_m, found.time_s
+
+
+@given(MILES_S, st.floats(0, 10))
+def test_mile_pace_or_faster_counts_in_full(mile_s, faster_percent):
+    """Reps at mile pace or faster count with all their meters and all their seconds."""
+    workout = resolve(ladder_at(-faster_percent), Athlete(mile_time_s=mile_s))
+    found = mile_pace_work(workout)
+    assert (found.distance_m, found.time_s) == pytest.approx((3600, workout.work_s))
+    assert not found.in_part
+
+
+@given(MILES_S, st.floats(0, 1))
+def test_critical_speed_is_where_counting_begins(mile_s, share):
+    """A rep half-way between critical speed and the mile counts half, and so on; at critical speed
+    and below it nothing counts.
+    """
+    critical, mile_m_s = assumed(mile_s), MILE_M / mile_s
+    speed_m_s = critical.speed_m_s + share * (mile_m_s - critical.speed_m_s)
+    recipe = equal_repeats(4, 400.0).at_pace(TypedPace(MILE_M / speed_m_s))
+    counted_m, counted_s = work(recipe, mile_s)
+    assert counted_m == pytest.approx(1600 * share, abs=1e-3)
+    assert counted_s == pytest.approx(counted_m / mile_m_s, abs=1e-3)
+    slower = equal_repeats(4, 400.0).at_pace(TypedPace(1.001 * MILE_M / critical.speed_m_s))
+    assert work(slower, mile_s) == (0, 0)
+
+
+# (4.4704 / 1.05 - 3.8996) / (4.4704 - 3.8996) = 0.627 of the ladder's 3600 m at 6:00 (computed).
+def test_slower_work_is_said_to_count_in_part():
+    """The ladder 5 % slower is worth 1.4 mile races, and the sentence says that it is worth them."""
+    found = said(answer(ladder_at(5)))
+    assert "Worth 8:25 at mile pace, 1.4 mile races" in found
+    assert "slower work above critical speed counted in part" in found
+    assert "counted in part" not in said(answer(ladder_at(0)))
+
+
+HABITS = {"weekly_distance_m": 300_000.0, "longest_run_s": 21_600.0}
+"""Of an athlete for whom only the work at mile pace can be too much."""
+
+
+@given(
+    st.sampled_from([ascending_ladder(), pyramid(), equal_repeats(), equal_repeats(4, 600.0)]),
+    st.sampled_from(list(WORK_CAP)),
+    MILES_S,
+    st.floats(-5, 20),
+)
+def test_half_a_percent_of_pace_never_turns_the_word_over(recipe, experience, mile_s, percent):
+    """Half a percent slower never counts for more, and moves the word by one step at the most."""
+    near, far = (recipe.at_pace(MilePace("current", -slow)) for slow in (percent, percent + 0.5))
+    assert work(far, mile_s)[0] <= work(near, mile_s)[0] + 1e-6
+    assert work(far, mile_s)[1] <= work(near, mile_s)[1] + 1e-6 or percent < 0
+    steps = ["within reach", "demanding", "not as written"]
+    known = {"experience": experience, "mile_time_s": mile_s, **HABITS}
+    before, after = (steps.index(answer(r, **known).word) for r in (near, far))
+    assert 0 <= before - after <= 1
+
+
+def test_a_newcomers_ladder_eases_by_degrees():
+    """From mile pace to 15 % slower a newcomer's ladder is too much, then demanding, then within
+    reach.
+    """
+    known = {"experience": "new", "mile_time_s": 600.0, **HABITS}
+    words = [answer(ladder_at(percent / 2), **known).word for percent in range(31)]
+    assert list(dict.fromkeys(words)) == ["not as written", "demanding", "within reach"]
 
 
 def test_a_run_has_nothing_at_mile_pace():

@@ -153,22 +153,6 @@ class Workout:
         return self.work_m / MILE_M
 
     @property
-    def at_mile_pace_m(self) -> float:
-        """Distance of reps and runs at current mile pace or faster [m], within 3 %."""
-        return sum(step.distance_m for step in self._at_mile_pace)
-
-    @property
-    def at_mile_pace_s(self) -> float:
-        """Time of reps and runs at current mile pace or faster [s], within 3 %."""
-        return sum(step.time_s for step in self._at_mile_pace)
-
-    @property
-    def _at_mile_pace(self) -> tuple[Step, ...]:
-        near_m_s = 0.97 * MILE_M / self.mile_time_s
-        running = (step for step in self.steps if step.kind in ("rep", "run"))
-        return tuple(step for step in running if step.speed_m_s >= near_m_s)
-
-    @property
     def total_distance_m(self) -> float:
         """Distance of the whole session [m], drills left out."""
         return sum(step.distance_m for step in self.steps)

@@ -5,9 +5,12 @@ References
 .. [1] Frandsen et al. (2025), British Journal of Sports Medicine.
 """
 
+from dataclasses import dataclass
+
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions
 from helpers.paces import zone_speed
+from helpers.paces.critical_speed import assumed
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.demand import Answer, graded, most_cautious
 from helpers.workouts.scaling import work_cap
@@ -31,6 +34,7 @@ ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH)
 
 _TOO_MUCH_OF_A_WEEK = 1.5  # times the share that is demanding
 _TOO_FAR_BEYOND = 1.0  # twice the distance
+_ROUNDING = 1e-9
 
 
 def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Answer:
@@ -71,19 +75,82 @@ def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assump
     )
 
 
+@dataclass(frozen=True)
+class MilePaceWork:
+    """Work at mile pace or faster, and what slower work is worth of it.
+
+    Attributes
+    ----------
+    distance_m, time_s : float
+        How far [m] and how long [s].
+    in_part : bool
+        Whether slower work is in it, which counts in part.
+    """
+
+    distance_m: float
+    time_s: float
+    in_part: bool
+
+
+def mile_pace_work(workout: Workout, assumptions: Assumptions = Assumptions()) -> MilePaceWork:
+    """Return the work at mile pace or faster, and what slower work is worth of it.
+
+    Parameters
+    ----------
+    workout : Workout
+        Its reps and runs count, from the critical speed that is assumed from its mile.
+    assumptions : Assumptions
+        Of which `ASSUMED_FROM_M` is used.
+
+    Notes
+    -----
+    ``share = (speed - critical) / (mile speed - critical)``, from 0 up to 1: how fast D′ is spent,
+    compared with mile pace. That share of the distance counts, in the time it takes at mile pace.
+
+    Examples
+    --------
+    >>> from helpers.workouts import MilePace, equal_repeats, resolve
+    >>> ana = Athlete(mile_time_s=360)
+    >>> mile_pace_work(resolve(equal_repeats(4, 400), ana)).distance_m
+    1600.0
+    >>> slower = equal_repeats(4, 400).at_pace(MilePace("current", -5))
+    >>> round(mile_pace_work(resolve(slower, ana)).distance_m)
+    1003
+    """
+    mile_m_s = MILE_M / workout.mile_time_s
+    critical_m_s = assumed(workout.mile_time_s, assumptions).speed_m_s
+    distance_m, time_s, in_part = 0.0, 0.0, False
+    for step in workout.steps:
+        if step.kind not in ("rep", "run") or step.speed_m_s <= critical_m_s:
+            continue
+        share = (step.speed_m_s - critical_m_s) / (mile_m_s - critical_m_s)
+        if share >= 1 - _ROUNDING:
+            distance_m, time_s = distance_m + step.distance_m, time_s + step.time_s
+            continue
+        counted_m, in_part = share * step.distance_m, True
+        distance_m, time_s = distance_m + counted_m, time_s + counted_m / mile_m_s
+    return MilePaceWork(distance_m, time_s, in_part)
+
+
 def _at_mile_pace(
     workout: Workout, athlete: Athlete, assumptions: Assumptions
 ) -> list[tuple[str, str]]:
-    races = workout.at_mile_pace_m / MILE_M
+    work = mile_pace_work(workout, assumptions)
+    races = work.distance_m / MILE_M
     if not races:
-        return [("within reach", "Nothing at mile pace or faster.")]
+        return [("within reach", "Nothing at mile pace, nor above critical speed.")]
     cap_races = work_cap(athlete, assumptions)
     word = graded(races / cap_races, 1.0, assumptions[MOST_TIMES_CAP])
     who = "an athlete under 16" if athlete.is_child else _LEVELS[athlete.experience]
+    worth = f"{format_time(work.time_s)} at mile pace or faster, {races:.1f} mile races"
+    if work.in_part:
+        worth = (
+            f"Worth {format_time(work.time_s)} at mile pace, {races:.1f} mile races, with slower "
+            "work above critical speed counted in part"
+        )
     said = (
-        f"{format_time(workout.at_mile_pace_s)} at mile pace or faster, {races:.1f} mile "
-        f"races; for {who} the workbook's cap is {format_time(cap_races * workout.mile_time_s)}"
-        f", or {cap_races:g}."
+        f"{worth}; for {who} the workbook's cap is "
+        f"{format_time(cap_races * workout.mile_time_s)}, or {cap_races:g}."
     )
     return [(word, said)]
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from helpers.athlete import Athlete, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Assumptions, Band
-from helpers.paces import daniels
+from helpers.paces import current_mile, daniels
 from helpers.paces.critical_speed import (
     ASSUMED_FROM_M,
     D_PRIME_ERROR,
+    MILE_APART,
     USUAL_D_PRIME_M,
     CriticalSpeed,
     assumed,
@@ -376,3 +377,59 @@ def test_what_is_no_mark_is_refused(marks):
     """An endless time, or a time that is missing, gets a sentence."""
     with pytest.raises(InputError, match="Each mark has a distance and a time"):
         fit(*marks)
+
+
+@st.composite
+def near_a_line(draw):
+    """Draw two or three marks within 2 % of one line, as races of one season are."""
+    speed_m_s, d_prime_m = draw(st.floats(2.2, 5.5)), draw(st.floats(60, 400))
+    distances_m = draw(
+        st.lists(
+            st.sampled_from([1500.0, MILE_M, 2000.0, 3000.0, 5000.0]),
+            min_size=2, max_size=3, unique=True,
+        )
+    )  # fmt: skip
+    return tuple(
+        RaceResult(d, max(fastest_known_time(d), (d - d_prime_m) / speed_m_s * factor))
+        for d in distances_m
+        for factor in [draw(st.floats(0.98, 1.02))]
+    )
+
+
+@given(near_a_line())
+def test_fitted_or_assumed_it_passes_through_the_current_mile(marks):
+    """Whatever the marks, the current mile spends just all of D′, at a speed above critical speed."""
+    athlete = Athlete(marks=marks)
+    found, mile = of_athlete(athlete, TODAY), current_mile(athlete, TODAY)
+    assert found.mile_time_s == pytest.approx(mile.time_s, rel=1e-9)
+    assert 0 < found.speed_m_s < mile.speed_m_s
+    if not found.assumed:
+        raw = line(*((mark.distance_m, mark.time_s) for mark in found.marks))
+        assert found.speed_m_s == pytest.approx(raw.speed_m_s)
+        assert abs(raw.mile_time_s / mile.time_s - 1) <= MILE_APART
+
+
+# By VDOT 5 km in 20:45 are worth a mile of 6:04.8; the line has 3390.656 m / 875 s = 3.8750 m/s and
+# 175.6 m, and that mile leaves 1609.344 - 3.8750 x 364.79 = 195.8 m.
+def test_d_prime_is_what_the_current_mile_leaves():
+    """Where a 5 km is worth more than the mile, critical speed stays and D′ grows to what it needs."""
+    marks = (RaceResult(MILE_M, 370, TODAY), RaceResult(5000, 1245, TODAY))
+    found, raw = critical(*marks), line((MILE_M, 370), (5000, 1245))
+    assert not found.assumed
+    assert found.speed_m_s == raw.speed_m_s == pytest.approx(3.8750, abs=1e-4)
+    assert raw.d_prime_m == pytest.approx(175.6, abs=0.1)
+    assert found.d_prime_m == pytest.approx(195.8, abs=0.1)
+
+
+# The line through 1500 m in 5:22.7, a mile in 5:54.3 and 5 km in 23:04.9 has 3.293 m/s, 440 m and a
+# mile of 355.1 s; the 1500 m is worth one of 348.7 s, which leaves 461 m (computed).
+def test_a_d_prime_that_is_unusual_only_at_the_current_mile_falls_back():
+    """A line with a usual D′ that the current mile makes an unusual one is not used, and that is
+    said.
+    """
+    marks = (RaceResult(1500, 322.7), RaceResult(MILE_M, 354.3), RaceResult(5000, 1384.9))
+    raw = line(*((mark.distance_m, mark.time_s) for mark in marks))
+    found = critical(*marks)
+    assert raw.d_prime_m < USUAL_D_PRIME_M[1]
+    assert found.assumed
+    assert "a D′ of 461 m at the current mile, where 50 to 450 m are usual" in said(found)

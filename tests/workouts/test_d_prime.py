@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.athlete import Athlete, Goal
+from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Assumptions
-from helpers.paces.critical_speed import CriticalSpeed, assumed
+from helpers.paces.critical_speed import CriticalSpeed, assumed, of_athlete
 from helpers.units import MILE_M
 from helpers.workouts import (
     AS_WRITTEN,
@@ -155,6 +155,25 @@ def test_a_rep_at_mile_pace_spends_its_part_of_the_mile(mile_s, d_prime_m, dista
     critical = CriticalSpeed((MILE_M - d_prime_m) / mile_s, d_prime_m)
     workout = resolve(equal_repeats(1, distance_m), Athlete(mile_time_s=mile_s))
     assert balance(workout, critical).spent[0] == pytest.approx(distance_m / MILE_M)
+
+
+@given(
+    st.sampled_from([(1500.0, 5000.0), (MILE_M, 3000.0), (MILE_M, 5000.0), (2000.0, 5000.0)]),
+    st.floats(2.4, 5.0),
+    st.floats(80, 300),
+    st.floats(0.985, 1.015),
+    st.floats(50, MILE_M),
+)
+def test_so_it_is_whatever_the_marks(distances_m, speed_m_s, d_prime_m, off, distance_m):
+    """Also for critical speed and D′ fitted to two marks a rep at current mile pace spends its part
+    of the mile.
+    """
+    near, far = ((d - d_prime_m) / speed_m_s for d in distances_m)
+    marks = (RaceResult(distances_m[0], near), RaceResult(distances_m[1], far * off))
+    athlete = Athlete(marks=marks)
+    workout = resolve(equal_repeats(1, distance_m), athlete)
+    spent = balance(workout, of_athlete(athlete, None)).spent[0]
+    assert spent == pytest.approx(distance_m / MILE_M)
 
 
 # (1 - CS / v_goal) / (1 - CS / v_now) with CS of the table for 6:00 and 9:00 (computed).

@@ -208,6 +208,9 @@ def of_athlete(
 ) -> CriticalSpeed | None:
     """Return critical speed and D′ from the athlete's marks, or assumed from the current mile.
 
+    Critical speed is that of the line through the marks. D′ is what the current mile leaves above
+    it, so that at current mile pace a mile spends just all of D′, whether fitted or assumed.
+
     Parameters
     ----------
     athlete : Athlete
@@ -221,6 +224,11 @@ def of_athlete(
     -------
     CriticalSpeed or None
         None without a current mile.
+
+    Notes
+    -----
+    ``d_prime_m = mile - speed_m_s current mile time``: a line through marks misses the current mile
+    by a little, and a few seconds of it are a fifth of D′.
 
     Examples
     --------
@@ -253,11 +261,20 @@ def _fitted(
         found = fit(distances_m, times_s, error_percent=assumptions[D_PRIME_ERROR])
     except InputError as refusal:
         return None, (_refused(str(refusal)),)
-    if not USUAL_D_PRIME_M[0] <= found.d_prime_m <= USUAL_D_PRIME_M[1]:
+    if not _is_usual(found.d_prime_m):
         return None, (_unusual(found.d_prime_m),)
     if abs(found.mile_time_s / mile_time_s - 1) > MILE_APART:
         return None, (_another_mile(found.mile_time_s, mile_time_s),)
-    return found, marks_apart(marks, assumptions)
+    d_prime_m = MILE_M - found.speed_m_s * mile_time_s
+    if not _is_usual(d_prime_m):
+        return None, (_unusual(d_prime_m, " at the current mile"),)
+    return replace(found, d_prime_m=d_prime_m), marks_apart(marks, assumptions)
+
+
+def _is_usual(d_prime_m: float) -> bool:
+    """Tell whether D′ [m] has been measured in runners; below zero it lies nowhere near."""
+    low_m, high_m = USUAL_D_PRIME_M
+    return low_m <= d_prime_m <= high_m
 
 
 def _another_mile(fitted_s: float, current_s: float) -> Caution:
@@ -273,10 +290,10 @@ def _refused(sentence: str) -> Caution:
     return Caution(sentence, "Until then both are assumed from the current mile.")
 
 
-def _unusual(d_prime_m: float) -> Caution:
+def _unusual(d_prime_m: float, where: str = "") -> Caution:
     low_m, high_m = USUAL_D_PRIME_M
     return Caution(
-        f"The marks give a D′ of {d_prime_m:.0f} m, where {low_m:.0f} to {high_m:.0f} m are usual.",
+        f"The marks give a D′ of {d_prime_m:.0f} m{where}, where {low_m:.0f} to {high_m:.0f} m are usual.",
         "They may not be of one fitness; until a test settles it, both are assumed from the "
         "current mile.",
     )

@@ -133,7 +133,8 @@ def critical_speed(grounds: Grounds, unit: str) -> str:
         + ", ".join(
             f"{mark.where[0].lower()}{mark.where[1:]} in {format_time(mark.time_s)}"
             for mark in critical.marks
-        ),
+        )
+        + ", and D′ set so that the current mile spends just all of it",
     )
     if critical.assumed:
         longer = format_distance(grounds.assumed_from_m, "km")

@@ -123,8 +123,9 @@ def models(found: Models, grounds: Grounds, unit: str) -> str:
     why = details(
         "Why these models?",
         paragraph("Critical speed and D′: the line distance = speed × time + D′, by least squares "
-                  "through two or more marks of 2 to 30 minutes. D′ is known poorly, so it never "
-                  "stands without its range; critical speed moves with it, at the same mile."),
+                  "through two or more marks of 2 to 30 minutes, moved to the current mile at the "
+                  "same critical speed. D′ is known poorly, so it never stands without its range; "
+                  "critical speed moves with it, at the same mile."),
         paragraph("The model treats a start that is too fast as harmless, and is unrealistic below "
                   "2 and above 15 to 30 minutes, where a power law does better."),
         paragraph(f"Sources: {critical_speed.SOURCE}. {power_law.SOURCE}."),

@@ -10,6 +10,7 @@ from helpers.units import MILE_M
 from helpers.workouts import (
     AS_WRITTEN,
     MilePace,
+    Recovery,
     TypedPace,
     ascending_ladder,
     easy_run,
@@ -24,8 +25,10 @@ from helpers.workouts.scaling import WORK_CAP
 from helpers.workouts.volume import (
     LONGEST_GROWTH,
     MOST_TIMES_CAP,
+    UNKNOWN_HABITS,
     WEEK_SHARE,
     mile_pace_work,
+    running_time,
     volume,
 )
 
@@ -252,15 +255,98 @@ def test_how_much_farther_is_the_coachs():
     assert answer(easy_run(), longest_run_s=1500.0).word == "demanding"
 
 
-def test_an_intermittent_session_is_held_against_a_usual_day():
-    """Who never runs long at a stretch but covers more on a usual day is held against that day."""
-    short = {"longest_run_s": 600.0}
-    day_m = 600 * zone_speed(360.0, "easy")
-    assert answer(easy_run(), **short).word == "not as written"
-    found = answer(easy_run(), **short, weekly_distance_m=4 * EASY_M)
+# Twice 0.5 and 0.4 of the session are 1 and 0.8 of it, and 1 / 0.8 is 25 % more.
+@pytest.mark.parametrize(
+    ("longest_share", "word", "reason"),
+    [
+        (0.9, "within reach", "no step beyond a usual day"),
+        (0.5, "within reach", "no step beyond a usual day"),
+        (0.4, "demanding", "25 % farther than a usual day"),
+    ],
+)
+def test_an_intermittent_session_is_held_against_a_usual_day(longest_share, word, reason):
+    """Who never runs long at a stretch but covers more on a usual day is held against that day, as
+    far as it is no more than twice the longest run.
+    """
+    session_m = resolve(equal_repeats(), Athlete(mile_time_s=360.0)).total_distance_m
+    longest_s = longest_share * session_m / zone_speed(360.0, "easy")
+    week_m = 4 * 1.05 * session_m  # on four days
+    found = answer(equal_repeats(), longest_run_s=longest_s, weekly_distance_m=week_m)
+    assert found.word == word
+    assert reason in said(found)
+
+
+def test_a_usual_day_is_no_excuse_for_a_long_run():
+    """An hour without stopping is four times a longest run of a quarter of an hour, however much is
+    run on a usual day; it may be run in pieces.
+    """
+    known = {"longest_run_s": 900.0, "weekly_distance_m": 100_000.0}
+    found = answer(easy_run(3600.0), **known)
+    assert found.word == "not as written"
+    assert "300 % farther than the longest run" in said(found)
+
+
+@pytest.mark.parametrize(
+    ("experience", "minutes", "word"),
+    [
+        ("new", 45, "within reach"),
+        ("new", 46, "demanding"),
+        ("new", 90, "demanding"),
+        ("new", 91, "uncertain"),
+        ("new", 360, "uncertain"),
+        ("recreational", 75, "within reach"),
+        ("recreational", 76, "demanding"),
+        ("recreational", 151, "uncertain"),
+        ("experienced", 105, "within reach"),
+        ("experienced", 211, "uncertain"),
+    ],
+)
+def test_a_long_run_of_whom_nothing_is_known(experience, minutes, word):
+    """With neither week nor longest run known a run longer than 45, 75 or 105 minutes (ours) is
+    demanding, from twice as long uncertain, and the coach is asked for both.
+    """
+    found = answer(easy_run(60.0 * minutes), experience=experience)
+    assert found.word == word
+    asked = "Enter the usual week and the longest run" in said(found)
+    assert asked is (word != "within reach")
+    assert (f"It has {minutes} minutes of running" in said(found)) is asked
+
+
+@pytest.mark.parametrize("known", [{"weekly_distance_m": 300_000.0}, {"longest_run_s": 21_600.0}])
+def test_one_known_habit_is_enough(known):
+    """Where the usual week or the longest run is given, that one judges, and no guess is made."""
+    found = answer(easy_run(6000.0), experience="new", **known)
     assert found.word == "within reach"
-    assert "a usual day" in said(found)
-    assert day_m < EASY_M
+    assert "need no knowledge" not in said(found)
+
+
+def test_what_needs_no_knowledge_is_the_coachs():
+    """A coach may let a newcomer of whom nothing is known run for an hour."""
+    own = Assumptions().replaced(UNKNOWN_HABITS["new"], 60)
+    assert answer(easy_run(3600.0), own, experience="new").word == "within reach"
+    assert answer(easy_run(3600.0), own, age=12).word == "within reach"  # a newcomer under 16
+    assert answer(easy_run(3600.0), age=12, experience="experienced").word == "demanding"
+
+
+@given(st.sampled_from(list(WORK_CAP)), st.floats(223.13, 1200))
+def test_the_ladder_needs_no_knowledge_of_habits(experience, mile_s):
+    """The article's ladder has the same word whether nothing is known or everything allowed."""
+    known = {"experience": experience, "mile_time_s": mile_s}
+    assert (
+        answer(ascending_ladder(), **known).word
+        == answer(ascending_ladder(), **known, **HABITS).word
+    )
+
+
+def test_walking_and_drills_are_no_running():
+    """Drills, rests and walked recoveries take time and are not counted as running; a jog is."""
+    ana = Athlete(mile_time_s=360.0)
+    walked, jogged = (
+        resolve(equal_repeats(recovery=Recovery("time", 90.0, how)), ana)
+        for how in ("walking", "jogging")
+    )
+    assert running_time(jogged) == pytest.approx(jogged.total_time_s)
+    assert running_time(walked) == pytest.approx(walked.total_time_s - 7 * 90)
 
 
 def test_the_whole_session_counts():

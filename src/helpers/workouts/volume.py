@@ -14,7 +14,7 @@ from helpers.paces.critical_speed import assumed
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.demand import Answer, graded, most_cautious
 from helpers.workouts.scaling import work_cap
-from helpers.workouts.steps import Workout
+from helpers.workouts.steps import WALK_SPEED_M_S, Workout
 
 MOST_TIMES_CAP = Assumption(
     "most_times_cap", 2, "times the cap", 1, 4, "work at mile pace that is no longer demanding but "
@@ -29,11 +29,22 @@ LONGEST_GROWTH = Assumption(
     "Frandsen et al. (2025): in 5,205 runners sessions beyond it went with more complaints, most "
     "of all at twice the distance. Observed, not proven.",
 )  # fmt: skip
+UNKNOWN_HABITS = {
+    experience: Assumption(
+        f"unknown_habits_{experience}", minutes, "min", 15, 240,
+        f"running in one session that needs no knowledge of habits ({experience})",
+        "Ours: as long as the longest run that the season asks of this experience. Beyond it the "
+        "usual week and the longest run should be known.",
+    )
+    for experience, minutes in (("new", 45), ("recreational", 75), ("experienced", 105))
+}  # fmt: skip
 
-ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH)
+ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH, *UNKNOWN_HABITS.values())
 
 _TOO_MUCH_OF_A_WEEK = 1.5  # times the share that is demanding
 _TOO_FAR_BEYOND = 1.0  # twice the distance
+_NOTHING_KNOWN = 2.0  # times the running that needs no knowledge of habits
+_MOST_USUAL_DAY = 2.0  # times the longest run
 _ROUNDING = 1e-9
 
 
@@ -60,6 +71,7 @@ def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assump
         *_at_mile_pace(workout, athlete, assumptions),
         *_of_the_week(workout, athlete, assumptions),
         *_beyond_longest(workout, athlete, assumptions),
+        *_with_habits_unknown(workout, athlete, assumptions),
     ]
     missing = [
         name
@@ -141,7 +153,6 @@ def _at_mile_pace(
         return [("within reach", "Nothing at mile pace, nor above critical speed.")]
     cap_races = work_cap(athlete, assumptions)
     word = graded(races / cap_races, 1.0, assumptions[MOST_TIMES_CAP])
-    who = "an athlete under 16" if athlete.is_child else _LEVELS[athlete.experience]
     worth = f"{format_time(work.time_s)} at mile pace or faster, {races:.1f} mile races"
     if work.in_part:
         worth = (
@@ -149,7 +160,7 @@ def _at_mile_pace(
             "work above critical speed counted in part"
         )
     said = (
-        f"{worth}; for {who} the workbook's cap is "
+        f"{worth}; for {_who(athlete)} the workbook's cap is "
         f"{format_time(cap_races * workout.mile_time_s)}, or {cap_races:g}."
     )
     return [(word, said)]
@@ -160,6 +171,10 @@ _LEVELS = {
     "recreational": "a recreational athlete",
     "experienced": "an experienced athlete",
 }
+
+
+def _who(athlete: Athlete) -> str:
+    return "an athlete under 16" if athlete.is_child else _LEVELS[athlete.experience]
 
 
 def _of_the_week(
@@ -182,11 +197,16 @@ def _of_the_week(
 def _beyond_longest(
     workout: Workout, athlete: Athlete, assumptions: Assumptions
 ) -> list[tuple[str, str]]:
-    """Hold the session's distance against the longest run, or a usual day where that is more."""
+    """Hold the session's distance against the longest run, or a usual day where that is more.
+
+    A usual day may be made of several runs, so it excuses a session with reps, up to a point, and
+    no run at a stretch.
+    """
     if athlete.longest_run_s is None:
         return []
     longest_m = athlete.longest_run_s * zone_speed(workout.mile_time_s, "easy")
     day_m = (athlete.weekly_distance_m or 0.0) / len(athlete.training_days)
+    day_m = min(day_m, _MOST_USUAL_DAY * longest_m) if workout.reps else 0.0
     usual_m, name = max((longest_m, "the longest run of the last month"), (day_m, "a usual day"))
     if not usual_m:
         return [("demanding", "There was no run in the last month: begin with less than this.")]
@@ -200,6 +220,42 @@ def _beyond_longest(
         f"steps of up to {growth:g} % are the careful ones (after Frandsen et al. 2025)."
     )
     return [(word, said)]
+
+
+def _with_habits_unknown(
+    workout: Workout, athlete: Athlete, assumptions: Assumptions
+) -> list[tuple[str, str]]:
+    """Hold the running against what needs no knowledge of habits, where there is none."""
+    if athlete.weekly_distance_m is not None or athlete.longest_run_s is not None:
+        return []
+    minutes = running_time(workout, assumptions) / 60
+    usual = assumptions[UNKNOWN_HABITS["new" if athlete.is_child else athlete.experience]]
+    word = graded(minutes, usual, _NOTHING_KNOWN * usual)
+    if word == "within reach":
+        return []
+    word = "uncertain" if word == "not as written" else word  # unknown, not too much
+    said = (
+        f"It has {minutes:.0f} minutes of running; for {_who(athlete)} up to {usual:g} need no "
+        "knowledge of habits. Enter the usual week and the longest run."
+    )
+    return [(word, said)]
+
+
+def running_time(workout: Workout, assumptions: Assumptions = Assumptions()) -> float:
+    """Return how long a workout is run [s], without drills, rests and recoveries at a walk.
+
+    Examples
+    --------
+    >>> from helpers.workouts import easy_run, resolve
+    >>> running_time(resolve(easy_run(1800), Athlete(mile_time_s=360)))
+    1800.0
+    """
+    walk_m_s = assumptions[WALK_SPEED_M_S]
+    return sum(
+        step.time_s
+        for step in workout.steps
+        if step.speed_m_s > (walk_m_s if step.kind == "recovery" else 0)
+    )
 
 
 def _said(distance_m: float) -> str:

@@ -63,6 +63,21 @@ class TestProfile:
         assert sentence in shown(panel)
         assert store.workbook is before
 
+    def test_a_mark_that_is_listed_already_is_refused(self, store, control, shown):
+        """The same mark twice gets a sentence, what was typed stays, and nothing is added."""
+        panel = profile_panel(store)
+        for _ in range(2):
+            control(panel, "Distance").value = "1500"
+            control(panel, "Time").value = "5:20"
+            control(panel, "Add this mark").click()
+        assert len(store.workbook.athlete.marks) == 3
+        assert "This mark is already listed." in shown(panel)
+        assert control(panel, "Time").value == "5:20"
+        control(panel, "Time").value = "5:21"
+        control(panel, "Add this mark").click()
+        assert len(store.workbook.athlete.marks) == 4
+        assert "already listed" not in shown(panel)
+
     def test_a_mark_faster_than_the_record_is_refused(self, store, control, shown):
         """3:05 for a mile names the record."""
         panel = profile_panel(store)

@@ -300,6 +300,7 @@ def _mark_form(store: Store) -> ipw.Box:
                 parse_distance(distance.value), parse_time(took.value), day.value, effort.value
             )
             _not_ahead(mark.date, store.today())
+            _not_listed(mark, store.workbook.athlete.marks)
         except CoachingError as refusal:
             message.value = notices.refusal(str(refusal))
             return
@@ -314,6 +315,15 @@ def _not_ahead(day: dt.date | None, today: dt.date) -> None:
     if day is not None and day > today:
         raise InputError(
             f"{day:%d %B %Y} is still to come.", "A mark has been run.", "Check the date."
+        )
+
+
+def _not_listed(mark: RaceResult, marks: tuple[RaceResult, ...]) -> None:
+    if mark in marks:
+        raise InputError(
+            "This mark is already listed.",
+            "The same mark twice tells no more than once.",
+            "Change its distance, time or date, or leave it.",
         )
 
 

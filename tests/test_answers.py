@@ -158,6 +158,31 @@ def test_without_a_goal_nothing_is_promised():
     assert {row.goal for row in rows} == {None}
 
 
+MILE, FIVE = RaceResult(MILE_M, 370), RaceResult(5000, 1290)
+
+
+@pytest.mark.parametrize(
+    ("athlete", "why"),
+    [
+        (Athlete(marks=(MILE, MILE)), "is listed 2 times"),
+        (Athlete(marks=(MILE, FIVE), mile_time_s=365.0), "coach's own current mile"),
+        (Athlete(marks=(MILE, RaceResult(10_000, 2700))), "10 km in 45:00 took more than 30"),
+        (Athlete(marks=(RaceResult(MILE_M, 460), RaceResult(5000, 1560))), "No power law"),
+    ],
+    ids=["twice", "coach", "too long", "too long for a power law"],
+)
+def test_marks_set_aside_are_spoken_of_once(athlete, why):
+    """Where marks make no model, one caution says why, and not one for each model."""
+    (caution,) = answers.models(Workbook(athlete), TODAY).cautions
+    assert why in caution.reason
+
+
+def test_marks_that_make_both_models_draw_no_caution():
+    """A mile and 5 km of one day give critical speed and a power law, and nothing to mind."""
+    found = answers.models(Workbook(Athlete(marks=(MILE, FIVE))), TODAY)
+    assert (found.critical.assumed, found.law is None, found.cautions) == (False, False, ())
+
+
 def test_without_a_mark_nothing_is_projected():
     """Without a mark there are neither projections nor paces."""
     assert (answers.projections(Workbook(), TODAY), answers.zones(Workbook(), TODAY)) == ((), ())

@@ -1,5 +1,6 @@
 import datetime as dt
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -261,7 +262,9 @@ def test_without_a_mark_there_is_none():
 def test_the_coachs_own_figure():
     """From a coach's figure both are assumed, whatever the marks."""
     marks = (RaceResult(MILE_M, 370), RaceResult(5000, 1290))
-    assert critical(*marks, mile_time_s=360.0) == assumed(360.0)
+    found = critical(*marks, mile_time_s=360.0)
+    assert replace(found, cautions=()) == assumed(360.0)
+    assert "The coach's own current mile takes the place of the marks" in said(found)
 
 
 def test_one_mark_is_not_enough():
@@ -284,13 +287,16 @@ def test_two_marks_are_enough():
 def test_a_training_mark_fits_nothing():
     """A mark from training is no all-out effort, so nothing is fitted to it."""
     training = RaceResult(5000, 1290, TODAY, "training")
-    assert critical(RaceResult(MILE_M, 370, TODAY), training).assumed
+    found = critical(RaceResult(MILE_M, 370, TODAY), training)
+    assert found.assumed
+    assert "5 km in 21:30 was part of a training run" in said(found)
 
 
 def test_a_race_longer_than_half_an_hour_fits_nothing():
     """5 km in 30:01 are beyond what the model describes; in 30:00 they count."""
     mile = RaceResult(MILE_M, 540)
     assert critical(mile, RaceResult(5000, 1801)).assumed
+    assert "took more than 30 minutes" in said(critical(mile, RaceResult(5000, 1801)))
     assert not critical(mile, RaceResult(5000, 1800)).assumed
 
 
@@ -317,6 +323,16 @@ def test_marks_years_apart_draw_a_caution():
     found = critical(RaceResult(MILE_M, 370, TODAY), old)
     assert not found.assumed
     assert "104 weeks apart" in said(found)
+
+
+# By date the 5 km is of another runner; a mile in 6:10 and 5 km in 17:30 leave no D′ at all.
+def test_marks_years_apart_are_told_so_before_they_are_doubted():
+    """An older mark that is faster than the mile of today allows is first of all an older mark."""
+    old = RaceResult(5000, 1050, TODAY - dt.timedelta(weeks=156))
+    found = critical(RaceResult(MILE_M, 370, TODAY), old)
+    assert found.assumed
+    assert "156 weeks apart" in found.cautions[0].reason
+    assert "not run all-out, or is mistyped" in found.cautions[1].reason
 
 
 def test_a_sprint_is_no_mark():

@@ -14,6 +14,7 @@ from helpers.paces.marks import (
     RACE_NOISE,
     comparable_marks,
     marks_apart,
+    marks_set_aside,
 )
 from helpers.records import fastest_known_time
 from helpers.units import MILE_M
@@ -379,3 +380,55 @@ def test_how_far_apart_is_the_coachs_choice():
     """A coach who counts a year as recent gets no caution at 40 weeks."""
     longer = Assumptions().replaced(MARK_FRESH_WEEKS, 52)
     assert marks_apart((mile(370, weeks_ago=0), five(1290, weeks_ago=40)), longer) == ()
+
+
+def aside(*marks, longest_s=1800, **athlete):
+    """Return why no model is fitted to these marks."""
+    return marks_set_aside(
+        Athlete(marks=marks, **athlete), TODAY, shortest_s=120, longest_s=longest_s
+    )
+
+
+HALF = RaceResult(21_097.5, 4800, TODAY)
+"""1:20:00, worth a mile of 5:05 or so."""
+
+
+@pytest.mark.parametrize(
+    ("marks", "athlete", "why"),
+    [
+        ((mile(370), mile(370)), {}, "A mile in 6:10 is listed 2 times"),
+        ((mile(370), mile(365)), {}, "All marks are over one distance, a mile"),
+        ((mile(370), five(1290)), {"mile_time_s": 365.0}, "The coach's own current mile"),
+        ((mile(540), five(1801)), {}, "5 km in 30:01 took more than 30 minutes"),
+        ((mile(300), RaceResult(800, 119)), {}, "800 m in 1:59 took less than 2 minutes"),
+        ((mile(370), five(1290, effort="training")), {}, "was part of a training run"),
+        (
+            (mile(370), five(1290), mile(300, effort="training")),
+            {},
+            "comes from a mile in 5:00, which was part of a training run",
+        ),
+        (
+            (mile(370), five(1290), HALF),
+            {},
+            "comes from 21098 m in 1:20:00, which took more than 30 minutes",
+        ),
+        (
+            (mile(370, weeks_ago=1), mile(300, weeks_ago=151), five(1050, weeks_ago=151)),
+            {},
+            "These marks lie 150 weeks apart, and the older ones are faster",
+        ),
+    ],
+)
+def test_why_marks_are_set_aside(marks, athlete, why):
+    """Each reason for which several marks make no model is said, in one sentence."""
+    (caution,) = aside(*marks, **athlete)
+    assert why in caution.reason
+    assert caution.reason.endswith(".")
+    assert caution.suggestion
+
+
+@given(any_marks(), st.none() | st.floats(230, 900))
+def test_marks_are_never_set_aside_without_a_word(marks, own_s):
+    """Two marks or more are fitted, or there is just one caution that says why not."""
+    fitted = compared(*marks, mile_time_s=own_s)
+    assert len(aside(*marks, mile_time_s=own_s)) == (len(marks) > 1 and not fitted)

@@ -160,9 +160,16 @@ def test_slowing_down_too_much_is_refused():
 
 
 def test_without_marks_there_is_no_law():
-    """Who has no mark, one mark, or a coach's figure has no power law, and that is no fault."""
-    one, two = RaceResult(MILE_M, 370), RaceResult(5000, 1290)
-    assert law_of() == law_of(one) == law_of(one, two, mile_time_s=365.0) == (None, "")
+    """Who has no mark or one mark has no power law, and that is no fault."""
+    one = RaceResult(MILE_M, 370)
+    assert law_of() == law_of(one) == (None, "")
+
+
+def test_the_coachs_figure_takes_the_place_of_a_law():
+    """Where the coach sets the current mile no law is fitted to the marks, and that is said."""
+    law, said = law_of(RaceResult(MILE_M, 370), RaceResult(5000, 1290), mile_time_s=365.0)
+    assert law is None
+    assert "coach's own current mile takes the place of the marks: no power law" in said
 
 
 def test_an_athletes_own_law():
@@ -173,8 +180,10 @@ def test_an_athletes_own_law():
 
 
 def test_a_race_longer_than_25_minutes_is_left_out():
-    """5 km in 25:01 are beyond 25 minutes, so there is no law; in 25:00 there is one."""
-    assert law_of(RaceResult(MILE_M, 440), RaceResult(5000, 1501)) == (None, "")
+    """5 km in 25:01 are beyond 25 minutes, so there is no law, and why; in 25:00 there is one."""
+    law, said = law_of(RaceResult(MILE_M, 440), RaceResult(5000, 1501))
+    assert law is None
+    assert said == "No power law is fitted to the marks: 5 km in 25:01 took more than 25 minutes."
     assert law_of(RaceResult(MILE_M, 440), RaceResult(5000, 1500))[0] is not None
 
 
@@ -194,6 +203,16 @@ def test_marks_years_apart_give_a_caution():
     law, said = law_of(RaceResult(MILE_M, 370, TODAY), old)
     assert law.exponent == pytest.approx(1.1017, abs=1e-4)
     assert "100 weeks apart" in said
+
+
+def test_an_older_and_faster_mark_is_first_of_all_older():
+    """Where years lie between marks that contradict each other, that is said before they are
+    doubted.
+    """
+    old = RaceResult(5000, 1050, TODAY - dt.timedelta(weeks=156))
+    _, (apart, doubted) = of_athlete(Athlete(marks=(RaceResult(MILE_M, 370, TODAY), old)), TODAY)
+    assert "156 weeks apart" in apart.reason
+    assert "not run all-out" in doubted.reason
 
 
 RESULTS = st.builds(

@@ -86,5 +86,10 @@ def models(workbook: Workbook, today: Day) -> Models:
     who, assumptions = workbook.athlete, workbook.assumptions
     law, found = power_law.of_athlete(who, today, assumptions)
     critical = critical_speed.of_athlete(who, today, assumptions)
-    cautions = (*found, *(critical.cautions if critical else ()))
+    # What keeps the marks from a critical speed keeps them from a power law too: once is enough.
+    aside = marks.marks_set_aside(
+        who, today, assumptions, shortest_s=critical_speed.SHORTEST_S,
+        longest_s=critical_speed.LONGEST_S,
+    )  # fmt: skip
+    cautions = aside or (*found, *(critical.cautions if critical else ()))
     return Models(who.marks, critical, law, tuple(dict.fromkeys(cautions)))

@@ -22,6 +22,7 @@ from helpers.paces.marks import (
     current_mile,
     marks_apart,
     marks_close,
+    marks_set_aside,
 )
 from helpers.units import MILE_M, format_time
 
@@ -239,11 +240,10 @@ def of_athlete(
     if mile is None:
         return None
     instead = assumed(mile.time_s, assumptions)
-    marks = comparable_marks(
-        athlete, today, assumptions, shortest_s=SHORTEST_S, longest_s=LONGEST_S
-    )
+    span = {"shortest_s": SHORTEST_S, "longest_s": LONGEST_S}
+    marks = comparable_marks(athlete, today, assumptions, **span)
     if not marks:
-        return instead
+        return replace(instead, cautions=marks_set_aside(athlete, today, assumptions, **span))
     found, cautions = _fitted(marks, mile.time_s, assumptions)
     if found is None:
         return replace(instead, cautions=cautions)
@@ -254,21 +254,22 @@ def _fitted(
     marks: tuple[RaceResult, ...], mile_time_s: float, assumptions: Assumptions
 ) -> tuple[CriticalSpeed | None, tuple[Caution, ...]]:
     """Fit several marks and say what to mind; None where they cannot be relied on."""
+    apart = marks_apart(marks, assumptions)
     if close := marks_close(marks):
-        return None, close
+        return None, (*apart, *close)
     distances_m, times_s = [m.distance_m for m in marks], [m.time_s for m in marks]
     try:
         found = fit(distances_m, times_s, error_percent=assumptions[D_PRIME_ERROR])
     except InputError as refusal:
-        return None, (_refused(str(refusal)),)
+        return None, (*apart, _refused(str(refusal)))
     if not _is_usual(found.d_prime_m):
-        return None, (_unusual(found.d_prime_m),)
+        return None, (*apart, _unusual(found.d_prime_m))
     if abs(found.mile_time_s / mile_time_s - 1) > MILE_APART:
-        return None, (_another_mile(found.mile_time_s, mile_time_s),)
+        return None, (*apart, _another_mile(found.mile_time_s, mile_time_s))
     d_prime_m = MILE_M - found.speed_m_s * mile_time_s
     if not _is_usual(d_prime_m):
-        return None, (_unusual(d_prime_m, " at the current mile"),)
-    return replace(found, d_prime_m=d_prime_m), marks_apart(marks, assumptions)
+        return None, (*apart, _unusual(d_prime_m, " at the current mile"))
+    return replace(found, d_prime_m=d_prime_m), apart
 
 
 def _is_usual(d_prime_m: float) -> bool:

@@ -130,7 +130,7 @@ def _ago(days: int) -> str:
 def _explained(mark: RaceResult, today: dt.date | None, fresh_days: float) -> CurrentMile:
     age_days = _age_days(mark, today)
     when = f", {_ago(age_days)}" if today and mark.date else ", undated"
-    why = f"{mark.where[0].lower()}{mark.where[1:]} in {format_time(mark.time_s)}, {EFFORT[mark.effort]}{when}"
+    why = f"{_lower(_named(mark))}, {EFFORT[mark.effort]}{when}"
     found = list(daniels.validity(mark.distance_m, mark.time_s))
     if mark.effort == "training":
         found.append(
@@ -207,6 +207,99 @@ def _best(marks: list[RaceResult]) -> tuple[RaceResult, ...]:
     return tuple(sorted(fastest.values(), key=lambda mark: mark.distance_m))
 
 
+def marks_set_aside(
+    athlete: Athlete,
+    today: dt.date | None,
+    assumptions: Assumptions = Assumptions(),
+    *,
+    shortest_s: float,
+    longest_s: float,
+    model: str = "model",
+) -> tuple[Caution, ...]:
+    """Return one caution that says why no model is fitted to several marks; none where one is.
+
+    Parameters
+    ----------
+    athlete, today, assumptions, shortest_s, longest_s
+        As in `comparable_marks`.
+    model : str
+        What would be fitted.
+
+    Examples
+    --------
+    >>> ana = Athlete(marks=(RaceResult(MILE_M, 370), RaceResult(10_000, 2700)))
+    >>> marks_set_aside(ana, None, shortest_s=120, longest_s=1800)[0].reason
+    'No model is fitted to the marks: 10 km in 45:00 took more than 30 minutes.'
+    """
+    span = {"shortest_s": shortest_s, "longest_s": longest_s}
+    if len(athlete.marks) < 2 or comparable_marks(athlete, today, assumptions, **span):
+        return ()
+    guide = current_mile(athlete, today, assumptions).mark
+    if guide is None:
+        return (
+            Caution(
+                f"The coach's own current mile takes the place of the marks: no {model} is fitted "
+                "to them.",
+                "Empty it to have the marks count.",
+            ),
+        )
+    left_out = {mark: _left_out(mark, **span) for mark in athlete.marks}
+    another = "Add a race or time trial of 2 to 25 minutes over another distance."
+    if said := _one_distance(athlete.marks, model) or _outside(guide, left_out, model):
+        return (Caution(said, another),)
+    ages_days = [_age_days(mark, today) for mark, why in left_out.items() if not why]
+    weeks = (max(ages_days) - min(ages_days)) // 7
+    return (
+        Caution(
+            f"These marks lie {weeks} weeks apart, and the older ones are faster: no {model} of "
+            "today is fitted to them.",
+            "Test both distances within a few weeks.",
+        ),
+    )
+
+
+def _left_out(mark: RaceResult, shortest_s: float, longest_s: float) -> str:
+    """Say why a mark by itself is none to fit a model to; nothing where it is one."""
+    if mark.effort == "training":
+        return "was part of a training run"
+    if mark.time_s < shortest_s:
+        return f"took less than {shortest_s / 60:g} minutes"
+    if mark.time_s > longest_s:
+        return f"took more than {longest_s / 60:g} minutes"
+    return ""
+
+
+def _one_distance(marks: tuple[RaceResult, ...], model: str) -> str:
+    """Say that the marks are over one distance; nothing where they are over several."""
+    first = marks[0]
+    if len({mark.distance_m for mark in marks}) > 1:
+        return ""
+    if len({mark.time_s for mark in marks}) == 1:
+        return f"{_named(first)} is listed {len(marks)} times, which tells no more than once."
+    return f"All marks are over one distance, {_lower(first.where)}: no {model} is fitted to them."
+
+
+def _outside(guide: RaceResult, left_out: dict[RaceResult, str], model: str) -> str:
+    """Say which marks are none to fit to; nothing where two distances and the guide remain."""
+    if len({mark.distance_m for mark, why in left_out.items() if not why}) > 1:
+        if not left_out[guide]:
+            return ""
+        return (
+            f"The current mile comes from {_lower(_named(guide))}, which {left_out[guide]}: no "
+            f"{model} is fitted to the other marks."
+        )
+    said = [f"{_lower(_named(mark))} {why}" for mark, why in left_out.items() if why]
+    return f"No {model} is fitted to the marks: {'; '.join(said[:3])}."
+
+
+def _named(mark: RaceResult) -> str:
+    return f"{mark.where} in {format_time(mark.time_s)}"
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
 LEAST_RATIO = 1.5
 """How many times as long the longest of several marks should have taken as the shortest."""
 
@@ -222,7 +315,7 @@ def marks_close(marks: tuple[RaceResult, ...]) -> tuple[Caution, ...]:
     times_s = [mark.time_s for mark in marks]
     if max(times_s) >= LEAST_RATIO * min(times_s):
         return ()
-    said = " and ".join(f"{mark.where} in {format_time(mark.time_s)}" for mark in marks[:3])
+    said = " and ".join(_named(mark) for mark in marks[:3])
     return (
         Caution(
             f"{said} lie too close together to tell speed from endurance.",
@@ -263,7 +356,7 @@ def marks_apart(
         return ()
     return (
         Caution(
-            f"The marks behind this model lie {apart_days // 7} weeks apart.",
+            f"These marks lie {apart_days // 7} weeks apart.",
             "Fitness may have changed in between; test both distances within a few weeks.",
         ),
     )

@@ -16,7 +16,13 @@ import numpy as np
 from helpers.athlete import Athlete
 from helpers.errors import InputError
 from helpers.evidence import Assumptions, Caution, Source
-from helpers.paces.marks import check_marks, comparable_marks, marks_apart, marks_close
+from helpers.paces.marks import (
+    check_marks,
+    comparable_marks,
+    marks_apart,
+    marks_close,
+    marks_set_aside,
+)
 from helpers.units import MILE_M, format_time
 
 SOURCE = Source(
@@ -121,18 +127,19 @@ def of_athlete(
     >>> of_athlete(Athlete(mile_time_s=370), None)
     (None, ())
     """
-    marks = comparable_marks(
-        athlete, today, assumptions, shortest_s=SHORTEST_S, longest_s=LONGEST_S
-    )
+    span = {"shortest_s": SHORTEST_S, "longest_s": LONGEST_S}
+    marks = comparable_marks(athlete, today, assumptions, **span)
     if not marks:
-        return None, ()
-    if found := marks_close(marks):
-        return None, found
+        return None, marks_set_aside(athlete, today, assumptions, **span, model="power law")
+    apart = marks_apart(marks, assumptions)
+    if close := marks_close(marks):
+        return None, (*apart, *close)
     try:
         law = fit([mark.distance_m for mark in marks], [mark.time_s for mark in marks])
     except InputError as refusal:
-        return None, (Caution(str(refusal), "Until then there is no power law of their own."),)
-    return law, marks_apart(marks, assumptions)
+        none = Caution(str(refusal), "Until then there is no power law of their own.")
+        return None, (*apart, none)
+    return law, apart
 
 
 def validity(target_s: float) -> tuple[Caution, ...]:

@@ -70,7 +70,7 @@ class CurrentMile:
         return MILE_M / self.time_s
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def current_mile(
     athlete: Athlete, today: dt.date | None, assumptions: Assumptions = Assumptions()
 ) -> CurrentMile | None:

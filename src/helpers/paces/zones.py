@@ -38,7 +38,7 @@ class Zone:
         return (self.slow_m_s + self.fast_m_s) / 2
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def zones(mile_time_s: float) -> tuple[Zone, ...]:
     """Compute the paces from easy running to 800 m pace.
 

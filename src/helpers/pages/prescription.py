@@ -240,12 +240,18 @@ def _belt(step: Step) -> tuple[str, str]:
     return f"{about}{mph:.1f} mph", f"{about}{km_h:.1f} km/h"
 
 
+def _by_time(rep: Step, unit: str) -> tuple[str, ...]:
+    guide = f"RPE {rep.rpe:g}" if rep.guide == "effort" else format_pace(rep.speed_m_s, unit)
+    return (format_time(rep.time_s), guide, f"≈ {format_distance(rep.distance_m)}")
+
+
 _COLUMNS = {
     "track": (
         ("Rep", "Target", "Seconds", "Per 200", "Per 400", "On the way"),
         _on_track,
     ),
     "road": (("Rep", "Target", "Seconds", "Pace"), _on_road),
+    "grass": (("Run for", "Pace", "About"), _by_time),
     "treadmill": (("Run for", "Pace", "Belt mph", "Belt km/h"), _on_treadmill),
 }
 

@@ -30,7 +30,13 @@ from helpers.workouts.rules import EffortPace, MilePace, Recovery, TypedPace, Zo
 from helpers.workouts.scaling import scaled
 from helpers.workouts.steps import Step, Surface, Workout, kind_of, resolve
 from helpers.workouts.supporting import drills_in_sections, drills_interspersed, gentle_test
-from helpers.workouts.timed import Timed, long_intervals, long_rep_time, timed_intervals
+from helpers.workouts.timed import (
+    Timed,
+    TimedLadder,
+    long_intervals,
+    long_rep_time,
+    timed_intervals,
+)
 
 AS_WRITTEN: tuple[Recipe, ...] = (
     *ladders.AS_WRITTEN,
@@ -68,6 +74,7 @@ __all__ = [
     "Step",
     "Surface",
     "Timed",
+    "TimedLadder",
     "Tunable",
     "TypedPace",
     "Verdict",

@@ -15,7 +15,8 @@ from helpers.workouts.effort import kind_of_intervals, rating_at, speed_at
 from helpers.workouts.recipe import Block, Drills, Recipe, Run, Shape, WorkSet
 from helpers.workouts.rules import EffortPace, MilePace, Pace, Recovery, TypedPace
 
-Surface = Literal["track", "road", "treadmill"]
+Surface = Literal["track", "road", "grass", "treadmill"]
+"""A road has marks for every distance; grass, and any other ground without them, is run by time."""
 
 JOG_SHARE = Assumption(
     "jog_share", 0.55, "of current mile speed", 0.4, 0.75, "speed of a recovery jog",
@@ -111,7 +112,7 @@ class Workout:
         Whether that mile comes from a mark or the coach, rather than being assumed.
     goal_missing : bool
         Whether goal pace was asked for without a goal; current pace stands in for it.
-    surface : {"track", "road", "treadmill"}
+    surface : {"track", "road", "grass", "treadmill"}
         Where it is run.
     """
 
@@ -193,8 +194,8 @@ def resolve(
         What "goal mile" means.
     today : datetime.date, optional
         Day from which the age of marks counts.
-    surface : {"track", "road", "treadmill"}
-        Where it is run; on a treadmill every rep is run by time.
+    surface : {"track", "road", "grass", "treadmill"}
+        Where it is run; on grass and on a treadmill every rep is run by time.
     assumptions : Assumptions
         Walking and jogging speed, and the mile of an athlete without a mark.
 
@@ -255,7 +256,7 @@ def _set_steps(
     work: WorkSet, set_number: int, ability: _Ability, surface: Surface, assumptions: Assumptions
 ) -> list[Step]:
     pace_m_s, guide, rpe = _target(work.pace, ability, assumptions)
-    timed = surface == "treadmill" or not work.shape.reps_m
+    timed = surface in ("grass", "treadmill") or not work.shape.reps_m
     reps = _reps(work.shape, pace_m_s)
     steps = []
     for number, (time_s, distance_m) in enumerate(reps, 1):

@@ -58,6 +58,47 @@ class Timed(Shape):
         return f"{self.count:g} × {format_time(self.rep_s)}"
 
 
+@dataclass(frozen=True)
+class TimedLadder(Shape):
+    """Repetitions of different times [s], in running order.
+
+    Examples
+    --------
+    >>> print(TimedLadder((45, 90, 45)))
+    0:45–1:30–0:45
+    """
+
+    times_s: tuple[float, ...]
+    kind: Literal["timed ladder"] = "timed ladder"
+
+    def __post_init__(self) -> None:
+        check_count(len(self.times_s), "repetitions")
+        for time_s in self.times_s:
+            Timed(1, time_s)
+
+    @property
+    def reps_s(self) -> tuple[float, ...]:
+        """Times in running order [s]."""
+        return self.times_s
+
+    def smaller(self) -> "TimedLadder | None":
+        """Take the longest repetition off, the last of several."""
+        if len(self.times_s) == 1:
+            return None
+        longest = max(range(len(self.times_s)), key=lambda at: (self.times_s[at], at))
+        return TimedLadder((*self.times_s[:longest], *self.times_s[longest + 1 :]))
+
+    def tunables(self) -> tuple[Tunable, ...]:
+        """Return the time of every repetition."""
+        return tuple(
+            Tunable(f"times_s.{at}", f"Rep {at + 1}", 10, 600, 5, "s")
+            for at in range(len(self.times_s))
+        )
+
+    def __str__(self) -> str:
+        return "–".join(format_time(time_s) for time_s in self.times_s)
+
+
 def timed_intervals(count: int = 8, rep_s: float = 30.0, *, jog_s: float = 60.0) -> Recipe:
     """Return short intervals by time; called bare, the article's 8 (to 10) × 30 s (S6e).
 

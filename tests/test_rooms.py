@@ -17,7 +17,9 @@ import helpers
 SOURCE = Path(helpers.__file__).parent
 
 GROUND = ("errors", "evidence", "units")
-SCIENCE = ("track", "records", "athlete", "paces", "load", "workouts", "race", "season")
+SCIENCE = (
+    "track", "records", "athlete", "paces", "load", "workouts", "race", "season", "squad",
+)  # fmt: skip
 STATE = ("workbook", "answers")
 
 ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -34,15 +36,17 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "workouts": ((*GROUND, "track", "athlete", "paces", "load"), ("numpy",)),
     "race": ((*GROUND, "track", "records", "athlete", "paces", "load", "workouts"), ("numpy",)),
     "season": ((*GROUND, "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
+    "squad": ((*GROUND, "track", "athlete", "paces", "workouts"), ("numpy",)),
     # workbook: pydantic, where state meets a file
     "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),
     "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
     # views receive answers and never hold a workbook
     "charts": ((*GROUND, *SCIENCE, "answers"), ()),
     "pages": ((*GROUND, *SCIENCE, "answers"), ()),
+    "exports": ((*GROUND, *SCIENCE, "answers"), ("xlsxwriter",)),
     # shells
     "widgets": (
-        (*GROUND, *SCIENCE, *STATE, "charts", "pages"),
+        (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports"),
         ("ipywidgets", "anywidget", "traitlets", "jupyter_core"),
     ),
 }

@@ -21,6 +21,8 @@ from helpers.workbook import (
     at,
     from_json,
     read_workbook,
+    recipe_from_json,
+    recipe_to_json,
     replaced,
     sample,
     to_json,
@@ -434,8 +436,10 @@ def test_a_stranger_cannot_raise_what_is_no_refusal():
 
 def test_each_shape_can_be_saved():
     """Every shape there is, and no other, can be part of a saved session."""
-    shapes = {type(block.shape) for recipe in PRESETS.values() for _, block in recipe.sets}
-    assert shapes == set(workouts.Shape.__subclasses__()) == {Ladder, Pyramid, Repeats, Timed}
+    recipes = (*PRESETS.values(), by_whistle(workouts.pyramid(), 360.0))
+    shapes = {type(block.shape) for recipe in recipes for _, block in recipe.sets}
+    assert shapes == set(workouts.Shape.__subclasses__())
+    assert all(recipe_from_json(recipe_to_json(recipe)) == recipe for recipe in recipes)
 
 
 @settings(max_examples=30)

@@ -14,6 +14,7 @@ from helpers.answers.bench import (
     verdict,
     workout,
 )
+from helpers.answers.tonight import evening
 from helpers.answers.person import (
     KeyNumbers,
     Limits,
@@ -48,6 +49,7 @@ __all__ = [
     "age_grade",
     "courses",
     "current_mile",
+    "evening",
     "goal_outlook",
     "grounds",
     "key_numbers",

@@ -96,7 +96,7 @@ def _standing(workbook: Workbook) -> str:
         return "scaled to this athlete"
     if workbook.session in PRESETS.values():
         return "as written" if workbook.session.figures == "article" else "ours"
-    return "tuned by the coach"
+    return "your own" if workbook.session in workbook.library else "tuned by the coach"
 
 
 def session_cautions(workbook: Workbook, today: Day) -> tuple[Caution, ...]:

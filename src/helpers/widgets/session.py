@@ -15,7 +15,12 @@ from helpers.widgets.tuning import tuning
 from helpers.workbook import PRESETS, Workbook
 from helpers.workouts import long_intervals
 
-SURFACES = [("track", "track"), ("road", "road"), ("treadmill", "treadmill")]
+SURFACES = [
+    ("track", "track"),
+    ("road, with marks", "road"),
+    ("road or grass without marks", "grass"),
+    ("treadmill", "treadmill"),
+]
 
 
 def session_panel(store: Store) -> ipw.Widget:
@@ -46,12 +51,15 @@ def _sizes(store: Store) -> ipw.Box:
         "Scale to the athlete", lambda: store.change("session", None),
         hint="Current mile pace, and no more work than the athlete is used to",
     )  # fmt: skip
-    full = button("As written", lambda: store.change("session", PRESETS[store.workbook.preset]))
+    full = button(
+        "As written",
+        lambda: store.change("session", store.workbook.sessions[store.workbook.preset]),
+    )
 
     def draw(figures: str) -> None:
         full.description = "As written" if figures == "article" else "In full (ours)"
 
-    store.view(lambda workbook: PRESETS[workbook.preset].figures, draw)
+    store.view(lambda workbook: workbook.sessions[workbook.preset].figures, draw)
     return box([scale, full], "row")
 
 

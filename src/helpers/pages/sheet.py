@@ -1,0 +1,225 @@
+"""Tonight's sheet: one page that runs the session of a whole squad with a stopwatch."""
+
+import datetime as dt
+from itertools import pairwise
+from pathlib import Path
+
+from helpers.pages.markup import esc
+from helpers.pages.prescription import STOP_LINE
+from helpers.squad import Evening, Pack, Runner
+from helpers.squad.packs import ahead, passings
+from helpers.units import (
+    MILE_M,
+    MPH_M_S,
+    format_distance,
+    format_entry,
+    format_stopwatch,
+    format_time,
+)
+from helpers.workouts import Step
+
+STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
+
+MANY = 18
+"""From so many athletes on the print is smaller, so that 30 fit on one page."""
+
+_WHERE = {
+    "track": "",
+    "road": "on a road with marks",
+    "grass": "no marks: by time",
+    "treadmill": "on treadmills, by time",
+    "one whistle": "one whistle: everybody runs the same times",
+}
+
+
+def sheet(evening: Evening, day: dt.date | None) -> str:
+    """Return the coach's sheet: every pack with its starts, every athlete with their targets.
+
+    Parameters
+    ----------
+    evening : Evening
+        Tonight's session.
+    day : datetime.date or None
+        The day at the head of the sheet.
+    """
+    if not evening.packs and not evening.easy:
+        return ""
+    many = " mile-many" if len(evening.runners) > MANY else ""
+    return (
+        f'<div class="mile-sheet{many}">{_head(evening, day)}{_table(evening)}{_others(evening)}'
+        f"{_foot(evening)}</div>"
+    )
+
+
+def _head(evening: Evening, day: dt.date | None) -> str:
+    recipe, where = evening.recipe, _WHERE[evening.tonight.where]
+    when = f"{day:%A} {day.day} {day:%B %Y}" if day else ""
+    article = f" ({recipe.article})" if recipe.article else ""
+    work = "; ".join(dict.fromkeys(str(block) for _, block in recipe.sets))
+    said = "; ".join(filter(None, (work or str(recipe.blocks[0]), where)))
+    return (
+        f"<h2>{esc(recipe.name)}{esc(article)}<span>{esc(when)}</span></h2>"
+        f"<p><b>{esc(recipe.purpose)}</b> {esc(said)}.</p>"
+    )
+
+
+def _table(evening: Evening) -> str:
+    """Return one table, so that columns stand under each other from pack to pack."""
+    if not evening.packs:
+        return ""
+    columns = tuple(dict.fromkeys(kind for runner in evening.runners for kind, _ in kinds(runner)))
+    belt = ("Belt",) if evening.tonight.where == "treadmill" else ()
+    titles = ("Athlete", "From", *belt, *columns, "Verdict")
+    head = "".join(f"<th>{esc(title)}</th>" for title in titles)
+    packs = "".join(_pack(pack, evening, columns, len(titles)) for pack in evening.packs)
+    return f"<table><thead><tr>{head}</tr></thead>{packs}</table>"
+
+
+def _pack(pack: Pack, evening: Evening, columns: tuple[str, ...], width: int) -> str:
+    """Return one pack: its name and starts, then its athletes."""
+    starts = " · ".join(
+        f"<b>{leg.rep}</b> {esc(watch(leg.start_s - evening.zero_s))}" for leg in pack.reps
+    )
+    rows = "".join(_row(runner, columns) for runner in pack.runners)
+    said = "; ".join(filter(None, (_about(pack, evening), _recoveries(pack))))
+    return (
+        f'<tbody><tr><td colspan="{width}"><p><b>Pack {pack.number}:</b> {esc(said)}</p>'
+        f"<p>Start {starts}</p></td></tr>{rows}</tbody>"
+    )
+
+
+def _about(pack: Pack, evening: Evening) -> str:
+    """Return lane, size and end of a pack in a few words."""
+    lanes = evening.tonight.lanes > 1 and evening.tonight.where == "track"
+    count = len(pack.reps)
+    fewer = f" of {pack.whole_reps}" if count < pack.whole_reps else ""
+    said = [
+        *([f"lane {pack.lane}"] if lanes else ()),
+        *(["by effort"] if pack.by_effort else ()),
+        f"{count}{fewer} {'rep' if count == 1 else 'reps'}",
+        f"done {watch(pack.end_s - evening.zero_s)}",
+    ]
+    if lanes and pack.lane > 1:
+        reps = {rep.distance_m: None for runner in pack.runners for rep in runner.workout.reps}
+        places = ", ".join(f"{m:g} m {ahead(m, pack.lane):.1f} m" for m in reps)
+        said.append(f"start ahead of the line: {places}")
+    return ", ".join(said)
+
+
+def watch(time_s: float) -> str:
+    """Write a start on the watch: whole seconds, and never before the time.
+
+    Examples
+    --------
+    >>> watch(156.2), watch(120.0)
+    ('2:37', '2:00')
+    """
+    return format_time(-(-round(time_s, 6) // 1))
+
+
+def kinds(runner: Runner) -> tuple[tuple[str, Step], ...]:
+    """Return each repetition of an athlete with what kind it is: its distance, or its time."""
+    sets = [block.shape for _, block in runner.workout.recipe.sets]
+    return tuple(
+        (_kind(rep, by_distance=bool(sets[rep.set_number - 1].reps_m)), rep)
+        for rep in runner.workout.reps
+    )
+
+
+def _kind(rep: Step, *, by_distance: bool) -> str:
+    if not by_distance:
+        return format_time(rep.time_s)
+    mile = abs(rep.distance_m - MILE_M) < 0.01
+    return "1 mile" if mile else f"{rep.distance_m:g} m"
+
+
+def _recoveries(pack: Pack) -> str:
+    """Return the recovery after each kind of repetition, once."""
+    longest = max(pack.runners, key=lambda runner: len(runner.workout.reps))
+    names = [kind for kind, _ in kinds(longest)]
+    said: dict[str, None] = {}
+    for leg, then in pairwise(pack.legs):
+        if leg.rep and then.kind == "recovery":
+            said[f"{format_time(then.time_s)} after {names[leg.rep - 1]}"] = None
+    return f"recovery {', '.join(said)}" if said else ""
+
+
+def _row(runner: Runner, columns: tuple[str, ...]) -> str:
+    cells = "".join(f"<td>{_cell(runner, title)}</td>" for title in columns)
+    belt = f"<td>{esc(_belt(runner))}</td>" if runner.workout.surface == "treadmill" else ""
+    notes = f" {' '.join(runner.notes)}" if runner.notes else ""
+    return (
+        f"<tr><td>{esc(runner.name)}</td><td>{esc(source(runner))}</td>{belt}{cells}"
+        f"<td><b>{esc(runner.verdict.word)}</b>{esc(notes)}</td></tr>"
+    )
+
+
+def _belt(runner: Runner) -> str:
+    """Return the belt's speed for an athlete, in both units."""
+    speeds = dict.fromkeys(round(rep.speed_m_s, 3) for rep in runner.workout.reps)
+    return " / ".join(f"{v / MPH_M_S:.1f} mph {v * 3.6:.1f} km/h" for v in speeds)
+
+
+def source(runner: Runner) -> str:
+    """Return the mark behind an athlete's paces, in a few words."""
+    if runner.source is None:
+        return f"mile {format_entry(runner.mile_s)} (coach)" if runner.mile_s else "no mark"
+    where = runner.source.where.replace("A mile", "mile")
+    return f"{where} {format_entry(runner.source.time_s)}"
+
+
+def _cell(runner: Runner, title: str) -> str:
+    """Return what one kind of repetition goes by, once for each pace it has."""
+    same = [(kind, rep) for kind, rep in kinds(runner) if kind == title]
+    ways = dict.fromkeys(targets(rep, kind, runner.lane) for kind, rep in same)
+    return " / ".join(f"{esc(' '.join(way[:-1]))} <b>{esc(way[-1])}</b>".strip() for way in ways)
+
+
+def targets(rep: Step, kind: str, lane: int = 1) -> tuple[str, ...]:
+    """Return what one repetition goes by: the watch on the way and at its end, or an effort.
+
+    Parameters
+    ----------
+    rep : Step
+        The repetition.
+    kind : str
+        Its distance, or its time, as `kinds` names it.
+    lane : int
+        In an outer lane the lines are passed elsewhere.
+
+    Examples
+    --------
+    >>> targets(Step("rep", "400 m", 89.44, 400.0, 4.472, "pace"), "400 m")
+    ('44.8', '1:29.5')
+    >>> targets(Step("rep", "0:30", 30.0, 150.0, 5.0, "pace", timed=True), "0:30")
+    ('≈ 150 m',)
+    """
+    by_time = kind == format_time(rep.time_s)
+    if rep.guide == "effort":
+        return ("" if by_time else f"≈ {format_time(rep.time_s)}", f"RPE {rep.rpe:g}")
+    if rep.timed:
+        about = f"≈ {format_distance(round(rep.distance_m, -1))}"
+        return (about if by_time else format_time(rep.time_s),)
+    lines_m = passings(rep.distance_m, lane)
+    return tuple(format_stopwatch(rep.time_over(m)).removeprefix("0:") for m in lines_m)
+
+
+def _others(evening: Evening) -> str:
+    """Return who runs easily, who rests and who is not here."""
+    easy = [f"{r.name} {format_time(r.workout.total_time_s)}" for r in evening.easy]
+    said = [
+        ("Easy run instead", ", ".join(easy)),
+        ("Rest", ", ".join(f"{r.name} ({r.why.split(':')[0].lower()})" for r in evening.resting)),
+        ("Not here", ", ".join(evening.absent)),
+    ]
+    return "".join(f"<p><b>{esc(what)}:</b> {esc(who)}.</p>" for what, who in said if who)
+
+
+def _foot(evening: Evening) -> str:
+    warm_up, lasts = format_time(evening.zero_s), format_time(evening.end_s)
+    return (
+        f"<footer>Start the watch with the first pack, after {esc(warm_up)} of warm-up; all is done "
+        f"{esc(lasts)} after the warm-up began. A cell gives the watch of the rep at each line, the "
+        "target in bold, rounded up to 0.1 s; recoveries are rounded up to whole steps. "
+        f"{esc(STOP_LINE)}</footer>"
+    )

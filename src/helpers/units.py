@@ -189,6 +189,22 @@ def format_time(time_s: float, decimals: int = 0) -> str:
     return f"{clock}.{fraction:0{decimals}d}" if decimals else clock
 
 
+def format_stopwatch(time_s: float) -> str:
+    """Write a target as the watch should show it: rounded up to 0.1 s, as hand timing is.
+
+    Parameters
+    ----------
+    time_s : float
+        Time [s], not negative; what a computer adds in the last digits does not count.
+
+    Examples
+    --------
+    >>> format_stopwatch(44.7), format_stopwatch(89.41)
+    ('0:44.7', '1:29.5')
+    """
+    return format_time(math.ceil(10 * time_s - 1e-5) / 10, 1)
+
+
 def format_entry(time_s: float) -> str:
     """Write a time as a field shows it: with tenths where there are any.
 

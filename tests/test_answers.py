@@ -37,8 +37,14 @@ QUESTIONS = [
     answers.grounds,
     answers.courses,
     answers.race_card,
+    answers.evening,
 ]
-WORKBOOKS = [Workbook(), *map(sample, SAMPLES), *(Workbook(preset=name) for name in PRESETS)]
+WORKBOOKS = [
+    Workbook(),
+    sample("recreational", squad="tuesday"),
+    *map(sample, SAMPLES),
+    *(Workbook(preset=name) for name in PRESETS),
+]
 
 
 def said(found):

@@ -27,7 +27,8 @@ from helpers.workbook import (
     sample,
     to_json,
 )
-from helpers.workouts import Ladder, Pyramid, Repeats, Run, Timed, scaled
+from helpers.workouts import Run, scaled
+from helpers.workouts.variants import by_whistle
 
 TUNED = Workbook(session=PRESETS["Ascending ladder"])
 

@@ -14,7 +14,6 @@ from helpers.answers.bench import (
     verdict,
     workout,
 )
-from helpers.answers.tonight import evening
 from helpers.answers.person import (
     KeyNumbers,
     Limits,
@@ -35,6 +34,7 @@ from helpers.answers.speeds import (
     projections,
     zones,
 )
+from helpers.answers.tonight import evening
 from helpers.answers.weeks import season_cautions, season_plan
 
 __all__ = [

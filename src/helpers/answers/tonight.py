@@ -10,8 +10,8 @@ Day = dt.date | None
 
 
 def evening(workbook: Workbook, today: Day) -> Evening:
-    """Return the session on the bench for the whole squad: in full, and fitted to each pack."""
+    """Return the session of the whole squad, fitted to each pack."""
     return squad.evening_of(
-        workbook.in_full, workbook.squad, workbook.tonight, today=today,
+        workbook.squad_session, workbook.squad, workbook.tonight, today=today,
         assumptions=workbook.assumptions,
     )  # fmt: skip

@@ -14,6 +14,7 @@ RESTING = {
     "ill": "Ill: rest, and resume easily once symptoms have gone.",
 }
 NIGGLE = "A niggle: an easy run instead, and stop at pain that changes the stride."
+ONE_REP = "there is one rep only; leave it out if in doubt"
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,9 @@ class Duty:
 def duty(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Duty:
     """Return what an athlete runs of a session that their pack runs.
 
-    Coming back after a break: a share of the reps. Under 18: no more than the cap of the
-    younger group's experience. From 60: a longer warm-up. Nothing else is altered here; whatever
-    a session asks beyond that is for the verdict to say.
+    Coming back after a break: a share of the reps, one at least. Under 18: no more than the cap
+    of the younger group's experience. From 60: a longer warm-up. Nothing else is altered here, nor
+    is a session without reps; whatever it asks beyond that is for the verdict to say.
 
     Parameters
     ----------
@@ -59,10 +60,13 @@ def duty(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumpti
     4
     """
     reps, notes = len(workout.reps), []
+    if not reps:
+        return Duty(0)
     if athlete.status == "returning":
         share = assumptions[RETURNING_SHARE]
         reps = max(1, int(reps * share / 100))
-        notes.append(f"Coming back: {_the_first(reps, workout)}, {share:g} % of them.")
+        less = f"{_the_first(reps, workout)}, {share:g} % of them"
+        notes.append(f"Coming back: {less if len(workout.reps) > 1 else ONE_REP}.")
     within = _within_cap(workout, athlete, assumptions)
     if within < reps:
         reps = within
@@ -71,7 +75,8 @@ def duty(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumpti
     longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else 0.0
     if longer_s:
         notes.append(
-            f"From 60: warm up {longer_s / 60:g} min longer, and keep 72 h to the next fast day."
+            f"From 60: begin to warm up {longer_s / 60:g} min before the others, and keep 72 h to "
+            "the next fast day."
         )
     return Duty(reps, longer_s, tuple(notes))
 

@@ -4,15 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median_low
 
 from helpers.evidence import Assumptions, Caution
 from helpers.paces import current_mile
 from helpers.squad.duties import RESTING
-from helpers.squad.fitting import Case, easy_instead, fitted
+from helpers.squad.fitting import APART, Case, easy_instead, fitted
 from helpers.squad.members import Member, names_of
 from helpers.squad.packs import Pack, Runner
-from helpers.squad.tonight import SPIN_UP_S, Tonight
+from helpers.squad.tonight import SPIN_UP_S, START_GAP_S, Tonight
 from helpers.units import format_time
 from helpers.workouts import Recipe
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
@@ -20,6 +21,9 @@ from helpers.workouts.variants import by_whistle
 
 ENDS_APART_S = 600.0
 """Packs that end further apart are spoken of [s]."""
+
+MOST_NAMED = 12
+"""Packs named in one sentence."""
 
 SHORT_FOR_A_BELT = 4
 """A rep is short for a treadmill where it lasts less than so many times its spin-up."""
@@ -135,7 +139,8 @@ def evening_of(
         tuple(case.names[at] for at in range(len(members)) if at not in here),
         _zero(packs),
     )
-    return replace(found, cautions=(*_cautions(found), *_belts(found, assumptions)))
+    said = (*_cautions(found), *_close(found, assumptions), *_belts(found, assumptions))
+    return replace(found, cautions=said)
 
 
 def _middle_mile(case: Case) -> float:
@@ -143,7 +148,7 @@ def _middle_mile(case: Case) -> float:
     known = (
         current_mile(member.athlete, case.today, case.assumptions)
         for member in case.members
-        if member.present
+        if member.present and member.athlete.status not in (*RESTING, "niggle")
     )
     miles = [mile.time_s for mile in known if mile]
     return median_low(miles or [case.assumptions[MILE_WITHOUT_MARK_S["recreational"]]])
@@ -173,10 +178,33 @@ def _cautions(found: Evening) -> list[Caution]:
         said.append(
             Caution(
                 f"The packs end {format_time(max(ends) - min(ends))} apart.",
-                "Their reps are too few to be cut any closer; the first may cool down longer.",
+                "Whole reps come no closer; whoever is done first may cool down longer.",
             )
         )
     return said
+
+
+def _close(found: Evening, assumptions: Assumptions) -> list[Caution]:
+    """Say which packs start on one lane within a short time of each other."""
+    starts = sorted(
+        (pack.lane, leg.start_s, pack.number) for pack in found.packs for leg in pack.reps
+    )
+    gap_s = assumptions[START_GAP_S]
+    close = {
+        number
+        for (lane, first_s, one), (same, then_s, other) in pairwise(starts)
+        if lane == same and one != other and then_s - first_s < gap_s - 1e-6
+        for number in (one, other)
+    }
+    if found.tonight.where in APART or not close:
+        return []
+    packs = ", ".join(map(str, sorted(close)[:MOST_NAMED])) + ", …" * (len(close) > MOST_NAMED)
+    return [
+        Caution(
+            f"Some reps start within {gap_s:g} s of another pack's on the same lane: packs {packs}.",
+            "Use more lanes, wider packs or fewer reps, or let one of them wait.",
+        )
+    ]
 
 
 def _belts(found: Evening, assumptions: Assumptions) -> list[Caution]:

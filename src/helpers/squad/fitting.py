@@ -17,6 +17,9 @@ from helpers.workouts.scaling import ever_smaller
 OFFSET_STEP_S, LATEST_OFFSET_S = 5.0, 300.0
 """Packs on one lane start later in such steps, up to a most [s]."""
 
+APART = ("treadmill", "one whistle")
+"""Where packs cannot be in each other's way."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -71,7 +74,7 @@ class Case:
             mile.why if mile else "no mark: by effort",
             workout,
             judged,
-            member.lane or lane,
+            (member.lane or lane) if self.tonight.where == "track" else 1,
             tuple(notes),
         )
 
@@ -124,7 +127,8 @@ def _pack(
 
     `taken` holds for each lane when reps start there already; those of this pack are added.
     """
-    lane = (number - 1) % int(case.tonight.lanes) + 1
+    lanes = int(case.tonight.lanes) if case.tonight.where == "track" else 1
+    lane = (number - 1) % lanes + 1
     sizes = (case.recipe,) if case.tonight.size == "in full" else ever_smaller(case.recipe)
     at = _size(case, sizes, pack[-1], target_s)
     while True:
@@ -146,7 +150,13 @@ def _pack(
         for place, workout, own in zip(pack, workouts, duties, strict=True)
     )  # fmt: skip
     whole = len(case.recipe.reps_m) + len(case.recipe.reps_s)
-    return Pack(number, lane, runners, legs, offset_s, not workouts[0].mile_known, whole)
+    return Pack(number, lane, runners, legs, offset_s, _by_effort(workouts), whole)
+
+
+def _by_effort(workouts: Sequence[Workout]) -> bool:
+    """Whether nobody has a mark, nor a goal whose pace is asked for."""
+    paced = any(step.guide == "pace" for workout in workouts for step in workout.reps)
+    return not paced and not any(workout.mile_known for workout in workouts)
 
 
 def _on_clock(
@@ -179,18 +189,21 @@ def _size(case: Case, sizes: Sequence[Recipe], slowest: int, target_s: float) ->
 
 
 def _offset(case: Case, legs: Sequence[Leg], taken: Sequence[float]) -> float:
-    """Return the least delay with which no rep starts close to one of another pack [s]."""
-    if case.tonight.where in ("treadmill", "one whistle") or not taken:
+    """Return the least delay with which no rep starts close to one of another pack [s].
+
+    Where there is none, the one with the fewest such starts; the evening's cautions name them.
+    """
+    if case.tonight.where in APART or not taken:
         return 0.0
     starts = [leg.start_s for leg in legs if leg.rep]
     gap_s = case.assumptions[START_GAP_S]
-    delays = (OFFSET_STEP_S * step for step in range(int(LATEST_OFFSET_S / OFFSET_STEP_S) + 1))
-    free = (
-        delay_s
-        for delay_s in delays
-        if not any(_near(taken, start_s + delay_s, gap_s) for start_s in starts)
-    )
-    return next(free, 0.0)
+
+    def close(delay_s: float) -> int:
+        return sum(_near(taken, start_s + delay_s, gap_s) for start_s in starts)
+
+    delays = [OFFSET_STEP_S * step for step in range(int(LATEST_OFFSET_S / OFFSET_STEP_S) + 1)]
+    free = next((delay_s for delay_s in delays if not close(delay_s)), None)
+    return min(delays, key=close) if free is None else free
 
 
 def _near(taken: Sequence[float], start_s: float, gap_s: float) -> bool:
@@ -202,7 +215,10 @@ def _near(taken: Sequence[float], start_s: float, gap_s: float) -> bool:
 def _noted(case: Case, place: int, run: Workout) -> list[str]:
     """Return what the checks say of one athlete's pace and belt; the rest holds for all alike."""
     found = checks.cautions(run, case.members[place].goal, case.assumptions)
-    return [c.reason for c in found if c.reason.startswith(("The belt", "The pace is"))]
+    return [c.reason for c in found if c.reason.startswith(_OWN)]
+
+
+_OWN = ("The belt", "The pace is", "There is no mark")
 
 
 def easy_instead(case: Case, place: int) -> Runner:

@@ -1,8 +1,10 @@
 """The members of a squad: who may come tonight."""
 
+import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
@@ -66,10 +68,18 @@ def names_of(members: Sequence[Member]) -> tuple[str, ...]:
     >>> names_of((Member(Athlete("Sam")), Member(Athlete("Sam")), Member()))
     ('Sam (1)', 'Sam (2)', 'Athlete 3')
     """
-    plain = [m.athlete.name.strip() or f"Athlete {n}" for n, m in enumerate(members, 1)]
-    counts, seen = Counter(plain), Counter[str]()
-    told = []
-    for name in plain:
-        seen[name] += 1
-        told.append(f"{name} ({seen[name]})" if counts[name] > 1 else name)
-    return tuple(told)
+    plain = [_visible(m.athlete.name) or f"Athlete {n}" for n, m in enumerate(members, 1)]
+    often = Counter(plain)
+    numbered = {name: _numbered(name, often) for name in often}
+    return tuple(next(numbered[name]) if often[name] > 1 else name for name in plain)
+
+
+def _numbered(name: str, taken: Container[str]) -> Iterator[str]:
+    """Yield a name with one number after the other, but none that somebody has."""
+    return (told for n in count(1) if (told := f"{name} ({n})") not in taken)
+
+
+def _visible(name: str) -> str:
+    """Return what can be seen of a name: two that look the same are the same."""
+    shown = (c for c in name if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs"))
+    return unicodedata.normalize("NFC", "".join(shown)).strip()

@@ -11,6 +11,7 @@ from helpers.squad.duties import Duty
 from helpers.squad.members import Member
 from helpers.squad.tonight import RECOVERY_STEP_S
 from helpers.track import LAP_M, lap_length
+from helpers.units import format_time
 from helpers.workouts import Step, Verdict, Workout
 
 TOGETHER_PERCENT = 1e-6  # a spread of nothing still takes those who run the same time
@@ -176,9 +177,9 @@ def grouped(
     return tuple(map(tuple, packs))
 
 
-def _order(workout: Workout) -> tuple[bool, float, float]:
+def _order(workout: Workout) -> tuple[bool, float, float, float]:
     """Order by reps that take less time, or reach farther in the same; without a mark last."""
-    return (not workout.mile_known, workout.work_s, -workout.work_m)
+    return (not workout.mile_known, workout.work_s, -workout.work_m, workout.mile_time_s)
 
 
 def clock(
@@ -265,8 +266,9 @@ def rounded_up(time_s: float, step_s: float) -> float:
 def in_pack(workout: Workout, legs: Sequence[Leg], duty: Duty) -> Workout:
     """Return what one athlete runs on the clock of their pack.
 
-    Their repetitions are their own; they recover until the pack starts the next one, and those
-    who run fewer reps end with the cool-down of all.
+    Their repetitions are their own; they recover until the pack starts the next one, and wait
+    for the slowest where the session has no recovery. Those who run fewer reps end with the
+    cool-down of all.
 
     Examples
     --------
@@ -280,21 +282,26 @@ def in_pack(workout: Workout, legs: Sequence[Leg], duty: Duty) -> Workout:
     own = cut(workout, duty.reps)
     after = {leg.rep: (leg, then) for leg, then in pairwise(legs) if leg.rep}
     steps: list[Step] = []
-    rep = 0
+    rep, last = 0, len(own.reps)
     for step in own.steps:
-        rep += step.kind == "rep"
         time_s = step.time_s
-        if step.kind == "warm-up":
+        if step.kind == "warm-up" and not steps:
             time_s += duty.warm_up_s
-        elif step.kind in _WAITED and steps and steps[-1].kind == "rep":
-            leg, then = after[rep]
-            given_s = then.time_s if step.kind == "recovery" else step.time_s
-            time_s = leg.time_s - steps[-1].time_s + given_s
+        elif steps and steps[-1].kind == "rep":
+            leg, then = after.get(rep, (None, None))
+            waits_s = leg.time_s - steps[-1].time_s if leg else 0.0
+            if step.kind in _WAITED:
+                time_s = waits_s + (then.time_s if step.kind == "recovery" else time_s)
+            elif waits_s > SOON_S and rep < last:
+                label = f"{format_time(waits_s)} waiting for the pack"
+                steps.append(Step("recovery", label, waits_s, 0.0, 0.0))
+        rep += step.kind == "rep"
         steps.append(_lasting(step, time_s))
     return replace(workout, steps=tuple(steps))
 
 
 _WAITED = ("recovery", "rest", "drills")
+SOON_S = 1e-6
 
 
 def _lasting(step: Step, time_s: float) -> Step:

@@ -38,6 +38,9 @@ class Tonight:
 
     Attributes
     ----------
+    session : str
+        Name of the session, a preset or one of the coach's own; empty is the one as tuned for the
+        single athlete.
     slot_s : float
         From the first step of the warm-up to the end of the cool-down [s].
     size : {"together", "fill", "in full"}
@@ -59,6 +62,7 @@ class Tonight:
     'track'
     """
 
+    session: str = "Ascending ladder"
     slot_s: float = 4500.0
     size: Size = "together"
     spread_percent: float = 10.0

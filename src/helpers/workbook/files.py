@@ -1,7 +1,7 @@
 """Workbooks and sessions as JSON files, strict about what they hold."""
 
 import json
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from helpers.errors import FileError, InputError
 from helpers.evidence import Assumptions, data_path
 from helpers.race import RaceDay
 from helpers.squad.members import Member
+from helpers.squad.reading import read_squad
 from helpers.squad.tonight import Tonight
 from helpers.workbook.state import ASSUMPTIONS, Workbook
 from helpers.workouts import Recipe, Shape, ladders, recipe, rules
@@ -193,13 +194,15 @@ def read_workbook(path: str | Path) -> Workbook:
     return from_json(text)
 
 
-def sample(name: str) -> Workbook:
+def sample(name: str, squad: str = "") -> Workbook:
     """Return the workbook of an invented athlete.
 
     Parameters
     ----------
     name : str
         A key of `SAMPLES`.
+    squad : {"", "tuesday"}
+        An invented squad to go with it.
 
     Raises
     ------
@@ -210,7 +213,16 @@ def sample(name: str) -> Workbook:
     --------
     >>> sample("recreational").athlete.marks[0].time_s
     370.0
+    >>> len(sample("recreational", squad="tuesday").squad)
+    25
     """
     if name not in SAMPLES:
         raise FileError(f'There is no sample "{name[:40]}".', f"There are {', '.join(SAMPLES)}.")
-    return read_workbook(data_path(f"profiles/{name}.json"))
+    if squad not in ("", "tuesday"):
+        raise FileError(f'There is no squad "{squad[:40]}".', "There is tuesday.")
+    workbook = read_workbook(data_path(f"profiles/{name}.json"))
+    return replace(workbook, squad=_squad(squad)) if squad else workbook
+
+
+def _squad(name: str) -> tuple[Member, ...]:
+    return read_squad(data_path(f"squads/{name}.csv").read_bytes()).members

@@ -78,3 +78,15 @@ def copy_name(name: str, taken: Sequence[str]) -> str:
         number += 1
         found = f"{stem}, copy {number}"
     return found
+
+
+def without(library: Sequence[Recipe], name: str) -> tuple[Recipe, ...]:
+    """Return the library without the session of a name.
+
+    Examples
+    --------
+    >>> from helpers.workouts import pyramid
+    >>> without(kept((), pyramid(), "Mine"), "Mine")
+    ()
+    """
+    return tuple(own for own in library if own.name != name)

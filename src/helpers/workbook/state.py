@@ -80,12 +80,13 @@ class Workbook:
     def __post_init__(self) -> None:
         check_size(self.squad)
         check_library(self.library)
-        if self.preset not in self.sessions:
-            raise InputError(
-                f'There is no session called "{self.preset[:40]}".',
-                f"There are {', '.join(self.sessions)}.",
-                "Choose one of them.",
-            )
+        for name in (self.preset, self.tonight.session or self.preset):
+            if name not in self.sessions:
+                raise InputError(
+                    f'There is no session called "{name[:40]}".',
+                    f"There are {', '.join(self.sessions)}.",
+                    "Choose one of them.",
+                )
         if self.unit not in ("mile", "km"):
             raise InputError(f"{self.unit!r} is no unit here.", "Choose mile or km.")
         if self.age_table not in TABLES:
@@ -107,6 +108,11 @@ class Workbook:
     def in_full(self) -> Recipe:
         """The session being worked on before anyone scales it: as tuned, or else as it stands."""
         return self.session or self.sessions[self.preset]
+
+    @property
+    def squad_session(self) -> Recipe:
+        """The session of the squad, in full: each pack gets as much of it as suits."""
+        return self.sessions[self.tonight.session] if self.tonight.session else self.in_full
 
     def bench(self, today: dt.date | None = None) -> Recipe:
         """Return the session being worked on: as tuned, or else the preset scaled to the athlete.

@@ -62,6 +62,14 @@ class Timed(Shape):
 class TimedLadder(Shape):
     """Repetitions of different times [s], in running order.
 
+    Attributes
+    ----------
+    times_s : tuple of float
+        Of each repetition [s].
+    faster_percent : tuple of float
+        How much less time than the set's pace each of them takes over its distance [%]; empty
+        where none differs.
+
     Examples
     --------
     >>> print(TimedLadder((45, 90, 45)))
@@ -69,10 +77,23 @@ class TimedLadder(Shape):
     """
 
     times_s: tuple[float, ...]
+    faster_percent: tuple[float, ...] = ()
     kind: Literal["timed ladder"] = "timed ladder"
 
     def __post_init__(self) -> None:
         check_count(len(self.times_s), "repetitions")
+        if self.faster_percent and len(self.faster_percent) != len(self.times_s):
+            raise InputError(
+                f"{len(self.faster_percent)} paces were given for {len(self.times_s)} repetitions.",
+                "Each has one, or none.",
+                "Leave them out.",
+            )
+        if not all(0 <= percent <= 10 for percent in self.faster_percent):
+            raise InputError(
+                "A repetition was given at an impossible pace.",
+                "Possible are 0 to 10 % faster than the set.",
+                "Choose figures in between.",
+            )
         for time_s in self.times_s:
             Timed(1, time_s)
 
@@ -86,7 +107,7 @@ class TimedLadder(Shape):
         if len(self.times_s) == 1:
             return None
         longest = max(range(len(self.times_s)), key=lambda at: (self.times_s[at], at))
-        return TimedLadder((*self.times_s[:longest], *self.times_s[longest + 1 :]))
+        return TimedLadder(_without(self.times_s, longest), _without(self.faster_percent, longest))
 
     def tunables(self) -> tuple[Tunable, ...]:
         """Return the time of every repetition."""
@@ -97,6 +118,10 @@ class TimedLadder(Shape):
 
     def __str__(self) -> str:
         return "–".join(format_time(time_s) for time_s in self.times_s)
+
+
+def _without(figures: tuple[float, ...], at: int) -> tuple[float, ...]:
+    return (*figures[:at], *figures[at + 1 :])
 
 
 def timed_intervals(count: int = 8, rep_s: float = 30.0, *, jog_s: float = 60.0) -> Recipe:

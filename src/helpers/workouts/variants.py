@@ -50,8 +50,10 @@ def by_whistle(
     for number, (index, block) in enumerate(recipe.sets, 1):
         if not block.shape.reps_m:
             continue
-        times_s = (_called(rep.time_s) for rep in timed.reps if rep.set_number == number)
-        recipe = recipe.with_block(index, replace(block, shape=TimedLadder(tuple(times_s))))
+        times_s = tuple(_called(rep.time_s) for rep in timed.reps if rep.set_number == number)
+        faster = block.shape.faster_percent
+        ladder = TimedLadder(times_s, faster if any(faster) else ())
+        recipe = recipe.with_block(index, replace(block, shape=ladder))
     return without_equipment(recipe)
 
 

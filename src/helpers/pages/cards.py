@@ -1,13 +1,16 @@
 """A card for each athlete, the size of a credit card: what to run tonight, and nothing private."""
 
 import datetime as dt
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from helpers.pages.markup import esc
 from helpers.pages.prescription import STOP_LINE
-from helpers.pages.sheet import kinds, targets, watch
+from helpers.pages.sheet import kinds, main_legs, targets, watch
 from helpers.squad import Evening, Pack, Runner
 from helpers.units import MPH_M_S, format_time
+from helpers.workouts import Step
+from helpers.workouts.recipe import UNWATCHED
 
 MANY_LINES = 7
 """From so many lines on the print of a card is smaller."""
@@ -34,7 +37,7 @@ def cards(evening: Evening, day: dt.date | None) -> str:
 def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
     outer = evening.tonight.where == "track" and (runner.lane > 1 or evening.tonight.lanes > 1)
     lane = f", lane {runner.lane}" if outer else ""
-    mine = pack.reps[: len(runner.workout.reps)]
+    mine = main_legs(pack)[: len(runner.workout.reps) or 1]
     starts = " ".join(watch(leg.start_s - evening.zero_s) for leg in mine)
     rows = _rows(runner, pack)
     size = " class='l'" if len(rows) > MANY_LINES else ""
@@ -47,24 +50,57 @@ def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
 
 
 def _rows(runner: Runner, pack: Pack) -> list[str]:
-    """Return a line for each run of alike repetitions, in running order."""
+    """Return a line for each run of alike repetitions of a set, in running order."""
     after = {leg.rep: then for leg, then in pairwise(pack.legs) if leg.rep}
-    belt = runner.workout.surface == "treadmill"
-    lines: list[list] = []
+    lines: list[_Line] = []
     for number, (kind, rep) in enumerate(kinds(runner), 1):
-        way = targets(rep, kind, runner.lane)
-        speed = (f"{rep.speed_m_s / MPH_M_S:.1f} mph",) if belt and rep.guide == "pace" else ()
-        if not lines or lines[-1][1:3] != [kind, (*speed, *way)]:
-            lines.append([0, kind, (*speed, *way), ""])
-        lines[-1][0] += 1
+        line = _Line(rep.set_number, kind, _way(runner, rep, kind))
+        if not lines or lines[-1].what != line.what:
+            lines.append(line)
+        lines[-1].count += 1
         then = after.get(number)
-        if then and then.kind in ("recovery", "rest") and number < len(runner.workout.reps):
-            lines[-1][3] = f"then {format_time(then.time_s)}"
-    return [
-        f"<tr><th>{count} × {esc(kind)}</th><td>{esc(' '.join(way[:-1]))} <b>{esc(way[-1])}</b></td>"
-        f"<td>{esc(rest)}</td></tr>"
-        for count, kind, way, rest in lines
+        if then and then.kind in _THEN and number < len(runner.workout.reps):
+            lines[-1].then[f"{_THEN[then.kind]}{format_time(then.time_s)}"] = None
+    return [_line(line) for line in lines] or [
+        f"<tr><td>{esc(leg.label)}</td></tr>" for leg in main_legs(pack)
     ]
+
+
+_THEN = {"recovery": "", "rest": "rest "}
+
+
+@dataclass
+class _Line:
+    """Alike repetitions of one set: how many, what they go by, and the pauses after them."""
+
+    set_number: int
+    kind: str
+    way: tuple[str, ...]
+    count: int = 0
+    then: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def what(self) -> tuple:
+        return self.set_number, self.kind, self.way
+
+
+def _way(runner: Runner, rep: Step, kind: str) -> tuple[str, ...]:
+    """Return what a repetition goes by; who runs without looking is shown nothing on the way."""
+    way = targets(rep, kind, runner.lane)
+    note = runner.workout.recipe.sets[rep.set_number - 1][1].note
+    if note:
+        way = (f"{note}:", *(way[-1:] if note == UNWATCHED else way))
+    belt = runner.workout.surface == "treadmill" and rep.guide == "pace"
+    return (f"{rep.speed_m_s / MPH_M_S:.1f} mph", *way) if belt else way
+
+
+def _line(line: _Line) -> str:
+    *on_the_way, end = line.way
+    then = f"then {', '.join(line.then)}" if line.then else ""
+    return (
+        f"<tr><th>{line.count} × {esc(line.kind)}</th>"
+        f"<td>{esc(' '.join(on_the_way))} <b>{esc(end)}</b></td><td>{esc(then)}</td></tr>"
+    )
 
 
 def _easy(runner: Runner, when: str) -> str:

@@ -24,8 +24,19 @@ def download(text: str, *, name: str, label: str) -> str:
     True
     """
     packed = base64.b64encode(text.encode()).decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "workbook"
     return (
-        f'<a class="mile-link" download="{slug}.json" '
+        f'<a class="mile-link" download="{filename(name, "json")}" '
         f'href="data:application/json;base64,{packed}">{esc(label)}</a>'
     )
+
+
+def filename(name: str, ending: str) -> str:
+    """Return a name for a file: letters and digits of `name`, joined by hyphens.
+
+    Examples
+    --------
+    >>> filename("Zoë/../M", "json")
+    'zo-m.json'
+    """
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or "workbook"
+    return f"{slug}.{ending}"

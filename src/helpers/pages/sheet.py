@@ -7,7 +7,7 @@ from pathlib import Path
 from helpers.pages.markup import esc
 from helpers.pages.prescription import STOP_LINE
 from helpers.squad import Evening, Pack, Runner
-from helpers.squad.packs import ahead, passings
+from helpers.squad.packs import Leg, ahead, passings
 from helpers.units import (
     MILE_M,
     MPH_M_S,
@@ -20,8 +20,8 @@ from helpers.workouts import Step
 
 STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
 
-MANY = 18
-"""From so many athletes on the print is smaller, so that 30 fit on one page."""
+SIZES = ((18, ""), (25, " mile-many"))
+"""Up to so many athletes the print has this size; 30 in packs of their own still fit on one page."""
 
 _WHERE = {
     "track": "",
@@ -42,11 +42,11 @@ def sheet(evening: Evening, day: dt.date | None) -> str:
     day : datetime.date or None
         The day at the head of the sheet.
     """
-    if not evening.packs and not evening.easy:
+    if not (evening.packs or evening.easy or evening.resting or evening.absent):
         return ""
-    many = " mile-many" if len(evening.runners) > MANY else ""
+    size = next((name for most, name in SIZES if len(evening.runners) <= most), " mile-most")
     return (
-        f'<div class="mile-sheet{many}">{_head(evening, day)}{_table(evening)}{_others(evening)}'
+        f'<div class="mile-sheet{size}">{_head(evening, day)}{_table(evening)}{_others(evening)}'
         f"{_foot(evening)}</div>"
     )
 
@@ -71,21 +71,38 @@ def _table(evening: Evening) -> str:
     belt = ("Belt",) if evening.tonight.where == "treadmill" else ()
     titles = ("Athlete", "From", *belt, *columns, "Verdict")
     head = "".join(f"<th>{esc(title)}</th>" for title in titles)
-    packs = "".join(_pack(pack, evening, columns, len(titles)) for pack in evening.packs)
+    packs = "".join(_pack(pack, evening, columns, titles) for pack in evening.packs)
     return f"<table><thead><tr>{head}</tr></thead>{packs}</table>"
 
 
-def _pack(pack: Pack, evening: Evening, columns: tuple[str, ...], width: int) -> str:
+def _pack(pack: Pack, evening: Evening, columns: tuple[str, ...], titles: tuple[str, ...]) -> str:
     """Return one pack: its name and starts, then its athletes."""
+    width = len(titles)
     starts = " · ".join(
-        f"<b>{leg.rep}</b> {esc(watch(leg.start_s - evening.zero_s))}" for leg in pack.reps
+        f"<b>{leg.rep or esc(leg.label)}</b> {esc(watch(leg.start_s - evening.zero_s))}"
+        for leg in main_legs(pack)
     )
-    rows = "".join(_row(runner, columns) for runner in pack.runners)
+    rows = "".join(_row(runner, pack, columns) for runner in pack.runners)
     said = "; ".join(filter(None, (_about(pack, evening), _recoveries(pack))))
     return (
         f'<tbody><tr><td colspan="{width}"><p><b>Pack {pack.number}:</b> {esc(said)}</p>'
-        f"<p>Start {starts}</p></td></tr>{rows}</tbody>"
+        f"<p>Start {starts}</p></td></tr>{rows}{_notes(pack, width)}</tbody>"
     )
+
+
+def main_legs(pack: Pack) -> tuple[Leg, ...]:
+    """Return what a pack starts: its reps, or else the first thing after the warm-up."""
+    return pack.reps or tuple(leg for leg in pack.legs if leg.kind != "warm-up")[:1]
+
+
+def _notes(pack: Pack, width: int) -> str:
+    """Return what is different for some of a pack, in one line beneath it."""
+    noted = " ".join(
+        f"<b>{esc(runner.name)}</b> {esc(' '.join(runner.notes))}"
+        for runner in pack.runners
+        if runner.notes
+    )
+    return f'<tr class="n"><td colspan="{width}">{noted}</td></tr>' if noted else ""
 
 
 def _about(pack: Pack, evening: Evening) -> str:
@@ -96,13 +113,18 @@ def _about(pack: Pack, evening: Evening) -> str:
     said = [
         *([f"lane {pack.lane}"] if lanes else ()),
         *(["by effort"] if pack.by_effort else ()),
-        f"{count}{fewer} {'rep' if count == 1 else 'reps'}",
+        *([f"{count}{fewer} {'rep' if count == 1 else 'reps'}"] if count else ()),
         f"done {watch(pack.end_s - evening.zero_s)}",
     ]
     if lanes and pack.lane > 1:
-        reps = {rep.distance_m: None for runner in pack.runners for rep in runner.workout.reps}
-        places = ", ".join(f"{m:g} m {ahead(m, pack.lane):.1f} m" for m in reps)
-        said.append(f"start ahead of the line: {places}")
+        reps = {
+            kind: ahead(rep.distance_m, pack.lane)
+            for runner in pack.runners
+            for kind, rep in kinds(runner)
+            if not rep.timed
+        }
+        places = ", ".join(f"{ahead_m:.1f} m for {kind}" for kind, ahead_m in reps.items())
+        said += [f"start ahead of the line {places}"] if places else []
     return ", ".join(said)
 
 
@@ -119,15 +141,12 @@ def watch(time_s: float) -> str:
 
 def kinds(runner: Runner) -> tuple[tuple[str, Step], ...]:
     """Return each repetition of an athlete with what kind it is: its distance, or its time."""
-    sets = [block.shape for _, block in runner.workout.recipe.sets]
-    return tuple(
-        (_kind(rep, by_distance=bool(sets[rep.set_number - 1].reps_m)), rep)
-        for rep in runner.workout.reps
-    )
+    return tuple((_kind(rep, runner), rep) for rep in runner.workout.reps)
 
 
-def _kind(rep: Step, *, by_distance: bool) -> str:
-    if not by_distance:
+def _kind(rep: Step, runner: Runner) -> str:
+    # Without marks a distance is run by time, and keeps its name.
+    if rep.timed and runner.workout.recipe.sets[rep.set_number - 1][1].shape.reps_s:
         return format_time(rep.time_s)
     mile = abs(rep.distance_m - MILE_M) < 0.01
     return "1 mile" if mile else f"{rep.distance_m:g} m"
@@ -144,19 +163,21 @@ def _recoveries(pack: Pack) -> str:
     return f"recovery {', '.join(said)}" if said else ""
 
 
-def _row(runner: Runner, columns: tuple[str, ...]) -> str:
-    cells = "".join(f"<td>{_cell(runner, title)}</td>" for title in columns)
+def _row(runner: Runner, pack: Pack, columns: tuple[str, ...]) -> str:
+    own_lane = f", lane {runner.lane}" if runner.lane != pack.lane else ""
+    ways = _ways(runner)
+    cells = "".join(f"<td>{_cell(ways.get(title, {}))}</td>" for title in columns)
     belt = f"<td>{esc(_belt(runner))}</td>" if runner.workout.surface == "treadmill" else ""
-    notes = f" {' '.join(runner.notes)}" if runner.notes else ""
     return (
-        f"<tr><td>{esc(runner.name)}</td><td>{esc(source(runner))}</td>{belt}{cells}"
-        f"<td><b>{esc(runner.verdict.word)}</b>{esc(notes)}</td></tr>"
+        f"<tr><td>{esc(runner.name)}{own_lane}</td><td>{esc(source(runner))}</td>{belt}{cells}"
+        f"<td>{esc(runner.verdict.word)}</td></tr>"
     )
 
 
 def _belt(runner: Runner) -> str:
-    """Return the belt's speed for an athlete, in both units."""
-    speeds = dict.fromkeys(round(rep.speed_m_s, 3) for rep in runner.workout.reps)
+    """Return the belt's speed for an athlete, in both units; who goes by effort chooses it."""
+    reps = (rep for rep in runner.workout.reps if rep.guide == "pace")
+    speeds = dict.fromkeys(round(rep.speed_m_s, 3) for rep in reps)
     return " / ".join(f"{v / MPH_M_S:.1f} mph {v * 3.6:.1f} km/h" for v in speeds)
 
 
@@ -168,10 +189,16 @@ def source(runner: Runner) -> str:
     return f"{where} {format_entry(runner.source.time_s)}"
 
 
-def _cell(runner: Runner, title: str) -> str:
-    """Return what one kind of repetition goes by, once for each pace it has."""
-    same = [(kind, rep) for kind, rep in kinds(runner) if kind == title]
-    ways = dict.fromkeys(targets(rep, kind, runner.lane) for kind, rep in same)
+def _ways(runner: Runner) -> dict[str, dict[tuple[str, ...], None]]:
+    """Return what each kind of repetition goes by, once for each pace it has."""
+    alike = {(kind, rep.time_s, rep.distance_m, rep.rpe): rep for kind, rep in kinds(runner)}
+    ways: dict[str, dict[tuple[str, ...], None]] = {}
+    for (kind, *_), rep in alike.items():
+        ways.setdefault(kind, {})[targets(rep, kind, runner.lane)] = None
+    return ways
+
+
+def _cell(ways: dict[tuple[str, ...], None]) -> str:
     return " / ".join(f"{esc(' '.join(way[:-1]))} <b>{esc(way[-1])}</b>".strip() for way in ways)
 
 
@@ -216,10 +243,35 @@ def _others(evening: Evening) -> str:
 
 
 def _foot(evening: Evening) -> str:
+    """Return how to read the watch and the cells, and when to stop."""
+    said = [*_clock(evening), *_legend(evening), STOP_LINE]
+    return f"<footer>{esc(' '.join(said))}</footer>"
+
+
+def _clock(evening: Evening) -> list[str]:
+    if not evening.packs:
+        return []
     warm_up, lasts = format_time(evening.zero_s), format_time(evening.end_s)
-    return (
-        f"<footer>Start the watch with the first pack, after {esc(warm_up)} of warm-up; all is done "
-        f"{esc(lasts)} after the warm-up began. A cell gives the watch of the rep at each line, the "
-        "target in bold, rounded up to 0.1 s; recoveries are rounded up to whole steps. "
-        f"{esc(STOP_LINE)}</footer>"
-    )
+    if not evening.zero_s:
+        return [f"Start the watch with the first pack; all is done after {lasts}."]
+    return [
+        (
+            f"Start the watch with the first pack, after {warm_up} of warm-up; all is done {lasts} after "
+            "the warm-up began."
+        )
+    ]
+
+
+def _legend(evening: Evening) -> list[str]:
+    """Say what the cells hold, where there are any."""
+    reps = [rep for runner in evening.runners for rep in runner.workout.reps]
+    if not reps:
+        return []
+    by_line = any(not rep.timed and rep.guide == "pace" for rep in reps)
+    by_time = any(rep.timed for rep in reps)
+    return [
+        *([("A cell gives the watch of the rep at each line, the target in bold, rounded up to "
+           "0.1 s.")] if by_line else ()),
+        *(["A rep by time has it in whole seconds, or about how far it goes."] if by_time else ()),
+        "Recoveries are rounded up to whole steps.",
+    ]  # fmt: skip

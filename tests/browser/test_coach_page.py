@@ -6,7 +6,7 @@ import pytest
 from live_servers import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-TABS = ("Profile", "Paces", "Session", "Season", "Race", "Assumptions")
+TABS = ("Tonight", "Profile", "Paces", "Session", "Season", "Race", "Assumptions")
 HOSTILE = '<img src=x onerror="window.__xss=1">'
 
 
@@ -132,6 +132,8 @@ def test_growth_moved_by_keyboard_changes_the_weeks(page, url):
 def test_two_visitors_do_not_affect_each_other(open_page, url):
     """A name typed by one stays with that one."""
     one, other = opened(open_page(), url), opened(open_page(), url)
+    show(one, "Profile")
+    show(other, "Profile")
     one.get_by_label("Name or nickname").fill("Ana")
     one.keyboard.press("Enter")
     one.locator(".mile-strip h2", has_text="Ana").wait_for(timeout=10_000)
@@ -145,6 +147,7 @@ def test_two_visitors_do_not_affect_each_other(open_page, url):
 def test_a_bad_time_gets_its_sentence_and_stays(page, url):
     """The field keeps what was typed; the sentence stands beside it, read aloud as an alert."""
     opened(page, url)
+    show(page, "Profile")
     goal = page.get_by_label("Goal mile").locator("visible=true")
     goal.fill("4:60")
     page.keyboard.press("Enter")
@@ -158,6 +161,7 @@ def test_a_bad_time_gets_its_sentence_and_stays(page, url):
 def test_a_typed_value_between_two_steps_of_a_slider_stays(page, url):
     """The browser moves a slider to its nearest step; the coach's 4:59.6 is not moved with it."""
     opened(page, url)
+    show(page, "Profile")
     goal = page.get_by_label("Goal mile").locator("visible=true")
     goal.fill("4:59.6")
     page.keyboard.press("Enter")
@@ -171,6 +175,7 @@ def test_a_typed_value_between_two_steps_of_a_slider_stays(page, url):
 def test_a_hostile_name_is_only_text(page, url):
     """Nothing in a name runs, on any tab."""
     opened(page, url)
+    show(page, "Profile")
     page.get_by_label("Name or nickname").fill(HOSTILE)
     page.keyboard.press("Enter")
     page.locator(".mile-strip h2", has_text="onerror").wait_for(timeout=10_000)

@@ -15,6 +15,7 @@ from helpers.widgets import (
     season_panel,
     session_panel,
 )
+from helpers.widgets.outlet import Outlet
 from helpers.workbook import PRESETS, SAMPLES, Workbook, sample, to_json
 from helpers.workouts import ZonePace
 
@@ -39,6 +40,12 @@ def test_every_panel_opens_for_every_sample(panel, name, shown):
     opened = panel(Store(sample(name) if name else Workbook(), today=lambda: TODAY))
     assert shown(opened)
     assert "nan" not in shown(opened)
+
+
+def profile_of(page):
+    """Return the coach's page with the Profile tab in front."""
+    page.children[-1].selected_index = 1
+    return page
 
 
 class TestProfile:
@@ -143,7 +150,7 @@ class TestProfile:
 
     def test_a_hostile_name_shows_literally(self, store, control, shown):
         """Markup in a name is text."""
-        page = coach_page(store)
+        page = profile_of(coach_page(store))
         control(page, "Name or nickname").value = HOSTILE
         assert store.workbook.athlete.name == HOSTILE
         assert "&lt;img src=x" in shown(page)
@@ -609,7 +616,7 @@ class TestAge:
 def test_starting_from_a_sample_fills_every_panel(control, shown):
     """And undo brings the own entries back."""
     store = Store(today=lambda: TODAY)
-    page = coach_page(store)
+    page = profile_of(coach_page(store))
     control(page, "Start from").value = "experienced"
     assert control(page, "Name or nickname").value == "Elena"
     store.undo()
@@ -619,8 +626,8 @@ def test_starting_from_a_sample_fills_every_panel(control, shown):
 def test_two_stores_do_not_share(control):
     """What one visitor does, another does not see."""
     one, other = Store(today=lambda: TODAY), Store(today=lambda: TODAY)
-    page = coach_page(one)
-    coach_page(other)
+    page = profile_of(coach_page(one))
+    profile_of(coach_page(other))
     control(page, "Name or nickname").value = "Ana"
     assert other.workbook.athlete.name == ""
 
@@ -638,6 +645,18 @@ def test_nothing_of_today_is_asked_before_a_page_is_used():
     later = coach_page(Store(sample("recreational"), today=lambda: TODAY + dt.timedelta(days=90)))
     assert days, "today is asked, so the comparison means something"
     assert at_opening == [getattr(widget, "value", None) for widget in _all(later)]
+
+
+def test_a_page_that_waited_is_brought_up_to_date_when_a_browser_shows_it(shown):
+    """The sheet bears the day on which it is looked at, not the day its kernel started."""
+    days = [TODAY]
+    page = coach_page(Store(sample("recreational", squad="tuesday"), today=lambda: days[0]))
+    assert f"{TODAY:%A}" in shown(page)
+    days[0] = TODAY + dt.timedelta(days=1)
+    outlet = next(w for w in _all(page) if isinstance(w, Outlet))
+    outlet._handle_custom_msg({"arrived": True}, [])
+    assert f"{days[0]:%A}" in shown(page)
+    assert f"{TODAY:%A}" not in shown(page)
 
 
 def _all(widget):

@@ -9,6 +9,7 @@ from helpers.widgets.race import race_panel
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
 from helpers.widgets.store import Store
+from helpers.widgets.tonight import tonight_panel
 
 __all__ = [
     "Chart",
@@ -21,4 +22,5 @@ __all__ = [
     "race_panel",
     "season_panel",
     "session_panel",
+    "tonight_panel",
 ]

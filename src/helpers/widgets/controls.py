@@ -186,7 +186,7 @@ def choice(
     store: Store,
     path: str,
     label: str,
-    options: Sequence[tuple[str, Any]],
+    options: Sequence[tuple[str, Any]] | Callable[[Workbook], Sequence[tuple[str, Any]]],
     *,
     choose: Callable[[Any], Any] | None = None,
     read: Callable[[Any], Any] | None = None,
@@ -197,14 +197,16 @@ def choice(
     ----------
     store, path, label
         As in `text_field`.
-    options : sequence of (str, object)
-        What is read, and what it means.
+    options : sequence of (str, object), or callable
+        What is read, and what it means; a question asked of the workbook where they change.
     choose, read : callable, optional
         From the chosen option to the value and back, where they differ.
     """
+    asked = options if callable(options) else lambda _workbook: options
     dropdown = ipw.Dropdown(
-        description=label, options=list(options), layout=look().plain, style=look().choice
-    )
+        description=label, options=list(asked(store.workbook)), layout=look().plain,
+        style=look().choice,
+    )  # fmt: skip
     field = _Field(store, path, dropdown)
 
     def current() -> Any:
@@ -215,9 +217,21 @@ def choice(
         field.say("")
 
     def chosen(change: dict) -> None:
-        if change["new"] != current() and not field.tell(change["new"], choose):
+        if field.displaying or change["new"] == current():
+            return
+        if not field.tell(change["new"], choose):
             dropdown.value = current()
 
+    def offer(found: tuple) -> None:
+        if found == tuple(dropdown.options):
+            return
+        field.displaying = True  # a new list begins with its first option, which nobody chose
+        dropdown.options = found
+        dropdown.value = current()
+        field.displaying = False
+
+    if callable(options):
+        store.view(lambda workbook: tuple(asked(workbook)), offer)
     field.follow(display, read)
     dropdown.observe(chosen, "value")
     return field.widget

@@ -16,6 +16,7 @@ from helpers.widgets.race import race_panel
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
 from helpers.widgets.store import Group, Store
+from helpers.widgets.tonight import tonight_panel
 
 Panel = Callable[[Store], ipw.Widget]
 
@@ -46,6 +47,7 @@ def coach_page(store: Store) -> ipw.Widget:
         lambda store: tabs(
             store,
             {
+                "Tonight": tonight_panel,
                 "Profile": profile_panel,
                 "Paces": paces_panel,
                 "Session": session_panel,

@@ -1,6 +1,7 @@
 """The profile: who runs, what they have run, and what they are aiming at."""
 
 import datetime as dt
+from dataclasses import replace
 
 import ipywidgets as ipw
 
@@ -75,9 +76,13 @@ def _start(store: Store) -> ipw.Box:
 
     def chosen(change: dict) -> None:
         if change["new"]:
-            empty = change["new"] == "empty"
-            store.change("", change["new"], _empty if empty else sample)
+            store.change("", change["new"], begun)
             made.value = ""
+
+    def begun(name: str) -> Workbook:
+        # Another athlete has the same coach: squad, evening and library stay.
+        start, old = Workbook() if name == "empty" else sample(name), store.workbook
+        return replace(start, squad=old.squad, tonight=old.tonight, library=old.library)
 
     made.observe(chosen, "value")
     unit = choice(store, "unit", "Units", [("miles", "mile"), ("kilometers", "km")])
@@ -113,10 +118,6 @@ def _copies(store: Store) -> tuple[ipw.Widget, ...]:
     # A link made earlier would save what has changed since.
     store.view(lambda workbook: workbook, lambda _: setattr(link, "value", ""))
     return button("Keep a copy", keep, hint="As a file on this computer"), link, upload, message
-
-
-def _empty(_name: str) -> Workbook:
-    return Workbook()
 
 
 def _workbook_of(content: memoryview) -> Workbook:

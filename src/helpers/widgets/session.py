@@ -10,6 +10,7 @@ from helpers.pages import feasibility, notices, prescription
 from helpers.units import format_entry, format_time, parse_time
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import box, button, choice, discard, optional, text_field, words
+from helpers.widgets.library import library
 from helpers.widgets.store import Store
 from helpers.widgets.tuning import tuning
 from helpers.workbook import PRESETS, Workbook
@@ -25,24 +26,27 @@ SURFACES = [
 
 def session_panel(store: Store) -> ipw.Widget:
     """Return the panel in which a coach tunes a session for the athlete."""
-    return box([box([_choice(store), tuning(store)], "entry"), _reading(store)], "panel")
+    entry = box([_choice(store), tuning(store), library(store)], "entry")
+    return box([entry, _reading(store)], "panel")
 
 
 def _choice(store: Store) -> ipw.Box:
-    """Choose what to start from: a preset in full, or scaled to the athlete."""
+    """Choose what to start from: a session in full, or scaled to the athlete."""
 
     def start_from(name: str) -> Workbook:
         # Another preset starts scaled: what was tuned belonged to the old one.
         return replace(store.workbook, preset=name, session=None)
 
-    preset = choice(store, "", "Session", [(name, name) for name in PRESETS],
-                    choose=start_from, read=lambda workbook: workbook.preset)  # fmt: skip
+    chosen = choice(
+        store, "", "Session", lambda workbook: [(name, name) for name in workbook.sessions],
+        choose=start_from, read=lambda workbook: workbook.preset,
+    )  # fmt: skip
     goal = text_field(
         store, "goal.mile_time_s", "Goal mile", parse=optional(parse_time), show=format_entry,
         example="5:30",
     )  # fmt: skip
     surface = choice(store, "surface", "Surface", SURFACES)
-    return box([preset, _sizes(store), _silence(store), goal, surface], "section")
+    return box([chosen, _sizes(store), _silence(store), goal, surface], "section")
 
 
 def _sizes(store: Store) -> ipw.Box:
@@ -56,10 +60,12 @@ def _sizes(store: Store) -> ipw.Box:
         lambda: store.change("session", store.workbook.sessions[store.workbook.preset]),
     )
 
-    def draw(figures: str) -> None:
+    def draw(answer: tuple[str, bool]) -> None:
+        figures, own = answer
         full.description = "As written" if figures == "article" else "In full (ours)"
+        full.description = "As saved" if own else full.description
 
-    store.view(lambda workbook: workbook.sessions[workbook.preset].figures, draw)
+    store.view(lambda w: (w.sessions[w.preset].figures, w.preset not in PRESETS), draw)
     return box([scale, full], "row")
 
 

@@ -163,6 +163,10 @@ class Store:
         self._views.append(view)
         self._refresh(view)
 
+    def refresh(self) -> None:
+        """Ask every question again: it may be another day than when a waiting kernel asked."""
+        self._refresh_all()
+
     @property
     def current_group(self) -> Group:
         """The group that views registered now would join."""

@@ -1,0 +1,185 @@
+"""Tonight under a real Voilà: from names and marks to paper, on a desk and on a phone."""
+
+import csv
+import io
+import re
+
+import pytest
+from live_servers import ROOT
+
+TABLE = "Ana, 5:40, mile, 34\nBen, 21:40, 5 km, 41\nCleo, 6.30\nDan, , , 12"
+HOSTILE = '<img src=x onerror="window.__xss=1">\t5:50\n=HYPERLINK("http://x")\t6:00'
+
+
+@pytest.fixture(scope="module")
+def url(voila_page):
+    """The coach's page, which opens with the Tonight tab."""
+    return voila_page("notebooks/coach.ipynb")
+
+
+@pytest.fixture
+def tonight(page, url):
+    """The coach's page, once its sheet and its chart are there."""
+    page.add_init_script("window.print = () => { top.printed = document.body.innerHTML; };")
+    page.goto(url)
+    page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    return page
+
+
+def paste(page, text):
+    """Type a table into the field for names and marks, and leave it."""
+    page.get_by_label("Names and marks").fill(text)
+    page.get_by_label("Names and marks").blur()
+
+
+def saved(page, button):
+    """Press a button that saves a file; return its bytes."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def test_a_pasted_table_becomes_packs(tonight):
+    """Rows are shown before they are used, a refused one by number and reason; Undo brings back."""
+    paste(tonight, TABLE)
+    tonight.get_by_text("3 athletes read").wait_for(timeout=10_000)
+    refused = tonight.get_by_role("row", name=re.compile(r"^3 Cleo"))
+    assert "more than one way" in refused.inner_text()
+    assert tonight.locator(".mile-sheet").get_by_text("Elena").count() > 0
+    tonight.get_by_role("button", name="Use these 3").click()
+    sheet = tonight.locator(".mile-sheet")
+    sheet.get_by_text("Ben", exact=True).wait_for(timeout=10_000)
+    assert sheet.get_by_text("Elena").count() == 0
+    assert tonight.get_by_label("Names and marks").input_value() == TABLE
+    tonight.get_by_role("button", name="Undo").click()
+    sheet.get_by_text("Elena", exact=True).wait_for(timeout=10_000)
+    assert tonight.troubles.all() == []
+
+
+def test_a_csv_file_is_opened(tonight):
+    """The invented squad as a file gives the same preview as the button."""
+    with tonight.expect_file_chooser() as chooser:
+        tonight.get_by_role("button", name="Open a CSV file").click()
+    chooser.value.set_files(ROOT / "data/squads/tuesday.csv")
+    tonight.get_by_text("25 athletes read").wait_for(timeout=10_000)
+    assert tonight.get_by_role("button", name="Use these 25").is_visible()
+    assert tonight.troubles.all() == []
+
+
+def test_a_tick_drops_an_absentee(tonight):
+    """One click takes someone off the sheet, and the focus stays where it was."""
+    sheet = tonight.locator(".mile-sheet")
+    tick = tonight.get_by_role("checkbox", name="Kofi")
+    tick.uncheck()
+    sheet.get_by_text("Not here").wait_for(timeout=10_000)
+    assert sheet.locator("td", has_text=re.compile("^Kofi$")).count() == 0
+    assert tick.evaluate("tick => tick === document.activeElement")
+    tick.check()
+    sheet.locator("td", has_text=re.compile("^Kofi$")).wait_for(timeout=10_000)
+    assert tonight.troubles.all() == []
+
+
+def test_a_variant_is_one_choice(tonight):
+    """On treadmills the sheet goes by time and belt, and says so."""
+    tonight.get_by_label("Where").select_option("treadmills")
+    tonight.get_by_role("columnheader", name="Belt").wait_for(timeout=10_000)
+    tonight.get_by_text("A belt takes about 15 s").wait_for(timeout=10_000)
+    assert tonight.locator(".mile-sheet").get_by_text("mph").count() > 5
+    assert tonight.troubles.all() == []
+
+
+def test_a_slot_of_five_minutes_gets_a_sentence(tonight):
+    """What cannot fit is said; the sheet stays."""
+    slot = tonight.get_by_label("Slot [min], typed")
+    slot.fill("5")
+    slot.press("Enter")
+    tonight.get_by_text("The slot of 5:00 is too short").wait_for(timeout=10_000)
+    slot.fill("four")
+    slot.press("Enter")
+    tonight.get_by_text('"four" is not a number.').wait_for(timeout=10_000)
+    assert slot.input_value() == "four"
+    assert tonight.troubles.all() == []
+
+
+@pytest.mark.parametrize("button", ["Print the sheet", "Print cards"])
+def test_paper_is_printed_from_a_frame_of_its_own(tonight, button):
+    """The print holds every runner and the stop line, and nothing of the page around."""
+    tonight.get_by_role("button", name=button).click()
+    tonight.wait_for_function("window.printed !== undefined")
+    printed = tonight.evaluate("window.printed")
+    assert printed.count("Elena") >= 1
+    assert "Stop for chest pain" in printed
+    assert "widget" not in printed
+    assert tonight.troubles.all() == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_page_prints_as_one_sheet(tonight, paper, tmp_path):
+    """Control-P on the Tonight tab gives the sheet of 23 runners on one page."""
+    content = tonight.pdf(format=paper, prefer_css_page_size=False)
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+
+
+def test_tables_are_saved(tonight):
+    """CSV and Excel hold every runner; the clock for a phone is a page that asks nobody."""
+    name, content = saved(tonight, "CSV")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert name == "tonight.csv"
+    assert any("Elena" in row for row in rows)
+    name, content = saved(tonight, "Excel")
+    assert (name, content[:2]) == ("tonight.xlsx", b"PK")
+    name, content = saved(tonight, "Clock for a phone")
+    assert name.endswith(".html")
+    assert b"default-src 'none'" in content
+    assert tonight.troubles.all() == []
+
+
+def test_names_are_only_text(tonight):
+    """Markup and formulas in names stay letters in preview, roll, sheet, chart and print."""
+    paste(tonight, HOSTILE)
+    tonight.get_by_role("button", name="Use these 2").click()
+    tonight.locator(".mile-sheet").get_by_text("HYPERLINK").wait_for(timeout=10_000)
+    tonight.get_by_role("button", name="Open the clock here").click()
+    tonight.locator(".mile-trackside").get_by_text("onerror").first.wait_for(timeout=10_000)
+    tonight.get_by_role("button", name="Print the sheet").click()
+    tonight.wait_for_function("window.printed !== undefined")
+    assert "&lt;img" in tonight.evaluate("window.printed")
+    assert tonight.evaluate("window.__xss") is None
+    assert tonight.locator(".mile-page img").count() == 0
+    _, content = saved(tonight, "CSV")
+    assert '\'=HYPERLINK(""http://x"")' in content.decode("utf-8-sig")
+
+
+def test_the_clock_runs_on_the_page(tonight):
+    """Started, it counts; a change of the squad leaves it running; closed, it is gone."""
+    tonight.get_by_role("button", name="Open the clock here").click()
+    clock = tonight.locator(".mile-trackside")
+    clock.get_by_role("button", name="Start", exact=True).click()
+    clock.get_by_role("button", name="Pause").wait_for(timeout=10_000)
+    tonight.get_by_role("checkbox", name="Kofi").uncheck()
+    tonight.locator(".mile-sheet").get_by_text("Not here").wait_for(timeout=10_000)
+    assert clock.get_by_role("button", name="Pause").is_visible()
+    tonight.get_by_role("button", name="Close the clock").click()
+    tonight.wait_for_function("!document.querySelector('.mile-trackside button')")
+    assert tonight.troubles.all() == []
+
+
+def test_a_session_of_ones_own_is_kept_and_used(tonight):
+    """A tuned ladder under a name is on offer for the squad, and goes again."""
+    tonight.get_by_role("tab", name="Session", exact=True).click()
+    tonight.get_by_label("Keep this session as").fill("Short Tuesday")
+    tonight.get_by_role("button", name="Keep", exact=True).click()
+    tonight.get_by_text("Kept as Short Tuesday").wait_for(timeout=10_000)
+    tonight.get_by_role("button", name="Run it tonight").click()
+    tonight.get_by_role("tab", name="Tonight", exact=True).click()
+    tonight.locator(".mile-sheet h2", has_text="Short Tuesday").wait_for(timeout=10_000)
+    tonight.get_by_role("tab", name="Session", exact=True).click()
+    with tonight.expect_download() as download:
+        tonight.get_by_role("button", name="Share as a file").click()
+    assert download.value.suggested_filename == "short-tuesday.json"
+    tonight.get_by_role("button", name="Remove from mine").click()
+    tonight.get_by_label("Session").locator("visible=true").first.wait_for()
+    tonight.wait_for_function(
+        "![...document.querySelectorAll('option')].some(o => o.text === 'Short Tuesday')"
+    )
+    assert tonight.troubles.all() == []

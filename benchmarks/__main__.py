@@ -14,6 +14,7 @@ from benchmarks import (
     opening,
     report,
     sliding,
+    squad,
     tabs,
     wire,
 )
@@ -22,6 +23,7 @@ from benchmarks.stage import Stage
 
 TOPICS = {
     "computing": computing.measure,
+    "squad": squad.measure,
     "kernel": kernel.measure,
     "wire": wire.measure,
     "opening": opening.measure,

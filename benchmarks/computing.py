@@ -78,7 +78,7 @@ def _prepared_once_ms(job: Callable[..., None], workbook: Workbook) -> float:
     who = workbook.athlete
     ladder = resolve(ascending_ladder(), who, goal=workbook.goal, today=TODAY)
     critical = critical_speed.of_athlete(who, TODAY)
-    return _clock_ms(lambda: job(workbook, ladder, critical))
+    return clock_ms(lambda: job(workbook, ladder, critical))
 
 
 def questions() -> dict[str, Question]:
@@ -116,10 +116,11 @@ def _run_ms(job: Question, books: Iterator[Workbook]) -> float:
 
 
 def _once_ms(job: Question, workbook: Workbook) -> float:
-    return _clock_ms(lambda: job(workbook))
+    return clock_ms(lambda: job(workbook))
 
 
-def _clock_ms(job: Callable[[], object]) -> float:
+def clock_ms(job: Callable[[], object]) -> float:
+    """Return how long the processor worked on a job [ms]."""
     # The processor's clock: what other programs take meanwhile is none of the computation's.
     start = time.process_time()
     job()

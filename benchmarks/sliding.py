@@ -14,7 +14,12 @@ from benchmarks.servers import Server
 from benchmarks.stage import DASH_CHARTS, Stage
 
 BUDGET = Budget(1.0, missed_above=1.2, ratio=True)
-SLIDERS = (("Session", "Rung 1"), ("Session", "Faster by"), ("Season", "Growth of running"))
+SLIDERS = (
+    ("Tonight", "Slot"),
+    ("Session", "Rung 1"),
+    ("Session", "Faster by"),
+    ("Season", "Growth of running"),
+)
 """Tab, and how the slider's label begins."""
 
 STEPS_A_RUN = 3

@@ -32,7 +32,7 @@ def main() -> None:
             page = chromium.new_page(viewport={"width": 1180, "height": 900})
             page.goto(server.url)
             page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
-            for tab in ("Profile", "Paces", "Session", "Season"):
+            for tab in ("Tonight", "Profile", "Paces", "Session", "Season", "Race"):
                 take(page, tab)
     finally:
         server.stop()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import openpyxl
@@ -350,3 +351,15 @@ def test_xlsxwriter_is_imported_only_when_it_writes():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "False"
+
+
+def test_a_printed_page_bears_the_purpose_and_when_to_stop():
+    """Head and foot are those of the session; an ampersand in its name is a letter."""
+    hills = replace(equal_repeats(), name="Hills & sprints")
+    found = evening_of(hills, (Member(Athlete("Ana", mile_time_s=360)),))
+    content = squad_sheet.xlsx_bytes(found, stop_line="Stop for pain.")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        pages = [packed.read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2)]
+    for page in pages:
+        assert f"<oddHeader>&amp;LHills &amp;&amp; sprints: {hills.purpose}</oddHeader>" in page
+        assert "<oddFooter>&amp;LStop for pain.</oddFooter>" in page

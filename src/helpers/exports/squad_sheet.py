@@ -32,6 +32,9 @@ STARTS = {
 }  # fmt: skip
 """Columns of the timetable."""
 
+LONGEST_HEAD = 240
+"""Characters that the head of a printed page holds."""
+
 MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands in every workbook, so that the same evening gives the same bytes."""
 
@@ -226,10 +229,18 @@ def csv_bytes(evening: Evening) -> bytes:
     return to_csv(evening).encode("utf-8-sig")
 
 
-def xlsx_bytes(evening: Evening) -> bytes:
+def xlsx_bytes(evening: Evening, *, stop_line: str = "") -> bytes:
     """Return a workbook of two sheets, the session and the timetable, as the bytes of a file.
 
-    Text is written as text and never as a formula or a link, numbers are written as numbers.
+    Text is written as text and never as a formula or a link, numbers are written as numbers. The
+    session's purpose stands above every printed page.
+
+    Parameters
+    ----------
+    evening : Evening
+        Tonight's session.
+    stop_line : str
+        When to stop, beneath every printed page.
 
     Examples
     --------
@@ -253,8 +264,17 @@ def xlsx_bytes(evening: Evening) -> bytes:
             ("Session", rows(evening), SESSION),
             ("Timetable", timetable(evening), STARTS),
         ):
-            _write_sheet(book.add_worksheet(name), table, tuple(widths.values()), styles)
+            sheet = book.add_worksheet(name)
+            _write_sheet(sheet, table, tuple(widths.values()), styles)
+            sheet.set_header(f"&L{_printed(f'{evening.recipe.name}: {evening.recipe.purpose}')}")
+            if stop_line:
+                sheet.set_footer(f"&L{_printed(stop_line)}")
     return packed.getvalue()
+
+
+def _printed(text: str) -> str:
+    """Return text for the head or foot of a page, where an ampersand begins a code."""
+    return plain(text).replace("&", "&&")[:LONGEST_HEAD]
 
 
 def _write_sheet(sheet, table: Table, widths: Sequence[int], styles: dict) -> None:

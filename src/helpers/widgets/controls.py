@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets as ipw
 from ipywidgets.widgets.widget_bool import CheckboxStyle
 from ipywidgets.widgets.widget_description import DescriptionStyle
+from ipywidgets.widgets.widget_selection import ToggleButtonsStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, LabelStyle, TextStyle
 
 from helpers.athlete import WEEKDAYS
@@ -29,6 +30,7 @@ class Look:
         self.slider = ipw.SliderStyle(description_width="initial")
         self.check = CheckboxStyle(description_width="initial")
         self.button = ipw.ButtonStyle()
+        self.toggles = ToggleButtonsStyle(description_width="initial")
         self.html = HTMLStyle()
         self.label = LabelStyle()
 
@@ -190,6 +192,7 @@ def choice(
     *,
     choose: Callable[[Any], Any] | None = None,
     read: Callable[[Any], Any] | None = None,
+    buttons: bool = False,
 ) -> ipw.Box:
     """Return a list to choose from.
 
@@ -201,12 +204,14 @@ def choice(
         What is read, and what it means; a question asked of the workbook where they change.
     choose, read : callable, optional
         From the chosen option to the value and back, where they differ.
+    buttons : bool
+        Show every option at once, each one click away.
     """
     asked = options if callable(options) else lambda _workbook: options
-    dropdown = ipw.Dropdown(
-        description=label, options=list(asked(store.workbook)), layout=look().plain,
-        style=look().choice,
-    )  # fmt: skip
+    kind, style = (ipw.ToggleButtons, look().toggles) if buttons else (ipw.Dropdown, look().choice)
+    dropdown = kind(
+        description=label, options=list(asked(store.workbook)), layout=look().plain, style=style
+    )
     field = _Field(store, path, dropdown)
 
     def current() -> Any:

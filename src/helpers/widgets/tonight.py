@@ -12,6 +12,7 @@ from helpers.evidence import data_path
 from helpers.exports import squad_sheet
 from helpers.pages import documents, notices, sheet, squad
 from helpers.pages.markup import heading, paragraph, stylesheet
+from helpers.pages.prescription import STOP_LINE
 from helpers.squad import Evening, Member, names_of
 from helpers.squad.reading import LARGEST_FILE, Reading, read_squad
 from helpers.units import parse_number
@@ -139,7 +140,7 @@ def _session(store: Store) -> ipw.Box:
         [
             words(heading("Session")),
             choice(store, "tonight.session", "Session", _sessions),
-            choice(store, "tonight.where", "Where", WHERE),
+            choice(store, "tonight.where", "Where", WHERE, buttons=True),
             slider(store, "tonight.slot_s", "Slot [min]", low=1200, high=7200, step=300,
                    parse=minutes, show=lambda time_s: f"{time_s / 60:g}"),
             choice(store, "tonight.size", "Packs", SIZES),
@@ -222,7 +223,7 @@ def _outlet(store: Store) -> Outlet:
             Offer("cards", "Print cards", "One the size of a credit card for each athlete",
                   lambda: page(card_page), "Cards", print=True),
             Offer("xlsx", "Excel", "Every repetition of every athlete",
-                  lambda: squad_sheet.xlsx_bytes(evening()), "tonight.xlsx", excel),
+                  lambda: squad_sheet.xlsx_bytes(evening(), stop_line=STOP_LINE), "tonight.xlsx", excel),
             Offer("csv", "CSV", "Every repetition of every athlete",
                   lambda: squad_sheet.csv_bytes(evening()), "tonight.csv", "text/csv"),
             Offer("phone", "Clock for a phone", "A page that needs no network; send it to yourself",

@@ -62,12 +62,8 @@ def squad_summary(evening: Evening) -> str:
     ends = [pack.end_s for pack in evening.packs]
     count = f"{len(ends)} packs" if len(ends) > 1 else "One pack"
     more = f" The first {MOST_PACKS} are drawn." if len(ends) > MOST_PACKS else ""
-    done = (
-        f"{format_time(min(ends))} and {format_time(max(ends))}"
-        if len(ends) > 1
-        else format_time(ends[0])
-    )
+    first, last = format_time(min(ends)), format_time(max(ends))
+    done = f"after {first}" if first == last else f"between {first} and {last}"
     return (
-        f"{count}, done {'between' if len(ends) > 1 else 'after'} {done}; dark bars are reps, light "
-        f"ones easy running, gaps recoveries.{more}"
+        f"{count}, done {done}; dark bars are reps, light ones easy running, gaps recoveries.{more}"
     )

@@ -39,29 +39,33 @@ def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
     lane = f", lane {runner.lane}" if outer else ""
     mine = main_legs(pack)[: len(runner.workout.reps) or 1]
     starts = " ".join(watch(leg.start_s - evening.zero_s) for leg in mine)
-    rows = _rows(runner, pack)
-    size = " class='l'" if len(rows) > MANY_LINES else ""
+    rows = "".join(_rows(runner, pack))
+    size = " class='l'" if rows.count("<tr>") > MANY_LINES else ""
     return (
         f"<article{size}><header><b>{esc(runner.name)}</b><span>Pack {pack.number}{lane}</span></header>"
         f"<h4>{esc(evening.recipe.name)}<span>{esc(when)}</span></h4>"
-        f"<table>{''.join(rows)}</table><p>Starts on the coach's watch: {esc(starts)}</p>"
+        f"<table>{rows}</table><p>Starts on the coach's watch: {esc(starts)}</p>"
         f"{_foot(evening.recipe.purpose)}</article>"
     )
 
 
 def _rows(runner: Runner, pack: Pack) -> list[str]:
-    """Return a line for each run of alike repetitions of a set, in running order."""
+    """Return a line for each run of alike repetitions of a set, after what is said to the set."""
+    sets = [block for _, block in runner.workout.recipe.sets]
     after = {leg.rep: then for leg, then in pairwise(pack.legs) if leg.rep}
     lines: list[_Line] = []
+    said: list[str] = []
     for number, (kind, rep) in enumerate(kinds(runner), 1):
-        line = _Line(rep.set_number, kind, _way(runner, rep, kind))
+        note = sets[rep.set_number - 1].note
+        line = _Line(rep.set_number, kind, _way(runner, rep, kind, note=note))
         if not lines or lines[-1].what != line.what:
+            said.append(_said(note) if not lines or lines[-1].set_number != rep.set_number else "")
             lines.append(line)
         lines[-1].count += 1
         then = after.get(number)
         if then and then.kind in _THEN and number < len(runner.workout.reps):
             lines[-1].then[f"{_THEN[then.kind]}{format_time(then.time_s)}"] = None
-    return [_line(line) for line in lines] or [
+    return [before + _line(line) for before, line in zip(said, lines, strict=True)] or [
         f"<tr><td>{esc(leg.label)}</td></tr>" for leg in main_legs(pack)
     ]
 
@@ -84,12 +88,14 @@ class _Line:
         return self.set_number, self.kind, self.way
 
 
-def _way(runner: Runner, rep: Step, kind: str) -> tuple[str, ...]:
+def _said(note: str) -> str:
+    return f"<tr><th colspan='3'>{esc(note)}:</th></tr>" if note else ""
+
+
+def _way(runner: Runner, rep: Step, kind: str, *, note: str) -> tuple[str, ...]:
     """Return what a repetition goes by; who runs without looking is shown nothing on the way."""
     way = targets(rep, kind, runner.lane)
-    note = runner.workout.recipe.sets[rep.set_number - 1][1].note
-    if note:
-        way = (f"{note}:", *(way[-1:] if note == UNWATCHED else way))
+    way = way[-1:] if note == UNWATCHED else way
     belt = runner.workout.surface == "treadmill" and rep.guide == "pace"
     return (f"{rep.speed_m_s / MPH_M_S:.1f} mph", *way) if belt else way
 

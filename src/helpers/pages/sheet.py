@@ -1,6 +1,7 @@
 """Tonight's sheet: one page that runs the session of a whole squad with a stopwatch."""
 
 import datetime as dt
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from helpers.units import (
     format_stopwatch,
     format_time,
 )
-from helpers.workouts import Step
+from helpers.workouts import Recipe, Step
+from helpers.workouts.recipe import Block
 
 STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
 
@@ -56,11 +58,18 @@ def _head(evening: Evening, day: dt.date | None) -> str:
     when = f"{day:%A} {day.day} {day:%B %Y}" if day else ""
     article = f" ({recipe.article})" if recipe.article else ""
     work = "; ".join(dict.fromkeys(str(block) for _, block in recipe.sets))
-    said = "; ".join(filter(None, (work or str(recipe.blocks[0]), where)))
+    said = "; ".join(filter(None, (work or str(_main(recipe)), where)))
     return (
         f"<h2>{esc(recipe.name)}{esc(article)}<span>{esc(when)}</span></h2>"
         f"<p><b>{esc(recipe.purpose)}</b> {esc(said)}.</p>"
     )
+
+
+def _main(recipe: Recipe) -> Block:
+    """Return the block that a session without reps is about: not the warm-up, where there is more."""
+    frame = ("warm-up", "cool-down")
+    more = (block for block in recipe.blocks if getattr(block, "role", "") not in frame)
+    return next(more, recipe.blocks[0])
 
 
 def _table(evening: Evening) -> str:
@@ -98,9 +107,9 @@ def main_legs(pack: Pack) -> tuple[Leg, ...]:
 def _notes(pack: Pack, width: int) -> str:
     """Return what is different for some of a pack, in one line beneath it."""
     noted = " ".join(
-        f"<b>{esc(runner.name)}</b> {esc(' '.join(runner.notes))}"
+        f"<b>{esc(runner.name)}</b> {esc(' '.join(notes))}"
         for runner in pack.runners
-        if runner.notes
+        if (notes := (*_own_lane(runner, pack), *runner.notes))
     )
     return f'<tr class="n"><td colspan="{width}">{noted}</td></tr>' if noted else ""
 
@@ -111,21 +120,27 @@ def _about(pack: Pack, evening: Evening) -> str:
     count = len(pack.reps)
     fewer = f" of {pack.whole_reps}" if count < pack.whole_reps else ""
     said = [
-        *([f"lane {pack.lane}"] if lanes else ()),
-        *(["by effort"] if pack.by_effort else ()),
-        *([f"{count}{fewer} {'rep' if count == 1 else 'reps'}"] if count else ()),
+        f"lane {pack.lane}" if lanes else "",
+        "by effort" if pack.by_effort else "",
+        f"{count}{fewer} {'rep' if count == 1 else 'reps'}" if count else "",
         f"done {watch(pack.end_s - evening.zero_s)}",
+        _ahead(pack.runners, pack.lane),
     ]
-    if lanes and pack.lane > 1:
-        reps = {
-            kind: ahead(rep.distance_m, pack.lane)
-            for runner in pack.runners
-            for kind, rep in kinds(runner)
-            if not rep.timed
-        }
-        places = ", ".join(f"{ahead_m:.1f} m for {kind}" for kind, ahead_m in reps.items())
-        said += [f"start ahead of the line {places}"] if places else []
-    return ", ".join(said)
+    return ", ".join(filter(None, said))
+
+
+def _ahead(runners: Sequence[Runner], lane: int) -> str:
+    """Return how far ahead of the line reps start in an outer lane; those by time do not."""
+    reps = (pair for runner in runners for pair in kinds(runner)) if lane > 1 else ()
+    ahead_m = {kind: ahead(rep.distance_m, lane) for kind, rep in reps if not rep.timed}
+    places = ", ".join(f"{place_m:.1f} m for {kind}" for kind, place_m in ahead_m.items())
+    return f"start ahead of the line {places}" if places else ""
+
+
+def _own_lane(runner: Runner, pack: Pack) -> tuple[str, ...]:
+    """Return where an athlete starts whose lane is not that of the pack."""
+    place = _ahead((runner,), runner.lane) if runner.lane != pack.lane else ""
+    return (f"In lane {runner.lane} {place}.",) if place else ()
 
 
 def watch(time_s: float) -> str:

@@ -28,7 +28,8 @@ def by_whistle(
     """Return the recipe by time alone, so that one whistle starts and stops everybody.
 
     Every distance becomes the time that a runner of `mile_time_s` takes for it, rounded to five
-    seconds; paces and recoveries stay as they are, and drills need no equipment.
+    seconds; paces and recoveries stay as they are, and drills need no equipment. Times that are
+    called instead of the article's distances are ours.
 
     Parameters
     ----------
@@ -53,7 +54,7 @@ def by_whistle(
         times_s = tuple(_called(rep.time_s) for rep in timed.reps if rep.set_number == number)
         faster = block.shape.faster_percent
         ladder = TimedLadder(times_s, faster if any(faster) else ())
-        recipe = recipe.with_block(index, replace(block, shape=ladder))
+        recipe = replace(recipe.with_block(index, replace(block, shape=ladder)), figures="ours")
     return without_equipment(recipe)
 
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from helpers.pages.markup import esc
 from helpers.pages.prescription import STOP_LINE
-from helpers.pages.sheet import kinds, main_legs, targets, watch
+from helpers.pages.sheet import kinds, main_legs, start_ahead, targets, watch
 from helpers.squad import Evening, Pack, Runner
 from helpers.units import MPH_M_S, format_time
 from helpers.workouts import Step
 from helpers.workouts.recipe import UNWATCHED
 
-MANY_LINES = 7
-"""From so many lines on the print of a card is smaller."""
+MANY_LINES, LINES_OF_PLACE = 7, 4
+"""From so many lines on the print of a card is smaller; where to start in a lane takes some."""
 
 
 def cards(evening: Evening, day: dt.date | None) -> str:
@@ -40,11 +40,14 @@ def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
     mine = main_legs(pack)[: len(runner.workout.reps) or 1]
     starts = " ".join(watch(leg.start_s - evening.zero_s) for leg in mine)
     rows = "".join(_rows(runner, pack))
-    size = " class='l'" if rows.count("<tr>") > MANY_LINES else ""
+    ahead = start_ahead((runner,), runner.lane) if outer else ""
+    place = f"{ahead[0].upper()}{ahead[1:]}. " if ahead else ""
+    lines = rows.count("<tr>") + (LINES_OF_PLACE if place else 0)
+    size = " class='l'" if lines > MANY_LINES else ""
     return (
         f"<article{size}><header><b>{esc(runner.name)}</b><span>Pack {pack.number}{lane}</span></header>"
         f"<h4>{esc(evening.recipe.name)}<span>{esc(when)}</span></h4>"
-        f"<table>{rows}</table><p>Starts on the coach's watch: {esc(starts)}</p>"
+        f"<table>{rows}</table><p>{esc(place)}Starts on the coach's watch: {esc(starts)}</p>"
         f"{_foot(evening.recipe.purpose)}</article>"
     )
 

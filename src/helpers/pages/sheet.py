@@ -123,14 +123,14 @@ def _about(pack: Pack, evening: Evening) -> str:
         f"lane {pack.lane}" if lanes else "",
         "by effort" if pack.by_effort else "",
         f"{count}{fewer} {'rep' if count == 1 else 'reps'}" if count else "",
-        f"done {watch(pack.end_s - evening.zero_s)}",
-        _ahead(pack.runners, pack.lane),
+        f"done at {watch(pack.end_s - evening.zero_s)}",
+        start_ahead(pack.runners, pack.lane),
     ]
     return ", ".join(filter(None, said))
 
 
-def _ahead(runners: Sequence[Runner], lane: int) -> str:
-    """Return how far ahead of the line reps start in an outer lane; those by time do not."""
+def start_ahead(runners: Sequence[Runner], lane: int) -> str:
+    """Return in words how far ahead of the line reps start in an outer lane, or nothing."""
     reps = (pair for runner in runners for pair in kinds(runner)) if lane > 1 else ()
     ahead_m = {kind: ahead(rep.distance_m, lane) for kind, rep in reps if not rep.timed}
     places = ", ".join(f"{place_m:.1f} m for {kind}" for kind, place_m in ahead_m.items())
@@ -139,7 +139,7 @@ def _ahead(runners: Sequence[Runner], lane: int) -> str:
 
 def _own_lane(runner: Runner, pack: Pack) -> tuple[str, ...]:
     """Return where an athlete starts whose lane is not that of the pack."""
-    place = _ahead((runner,), runner.lane) if runner.lane != pack.lane else ""
+    place = start_ahead((runner,), runner.lane) if runner.lane != pack.lane else ""
     return (f"In lane {runner.lane} {place}.",) if place else ()
 
 
@@ -288,5 +288,5 @@ def _legend(evening: Evening) -> list[str]:
         *([("A cell gives the watch of the rep at each line, the target in bold, rounded up to "
            "0.1 s.")] if by_line else ()),
         *(["A rep by time has it in whole seconds, or about how far it goes."] if by_time else ()),
-        "Recoveries are rounded up to whole steps.",
+        "Recoveries are those of the slowest of a pack, rounded up.",
     ]  # fmt: skip

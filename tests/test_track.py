@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.errors import InputError
-from helpers.track import LAP_M, MILE_OFFSET_M, lap_length, laps
+from helpers.track import LAP_M, MILE_OFFSET_M, lap_length, laps, stagger
 from helpers.units import MILE_M
 
 
@@ -57,3 +57,19 @@ def test_laps_add_up(distance_m, lane):
 def test_outer_laps_are_longer(lane):
     """Each lane is longer than the one inside it."""
     assert lap_length(lane + 1) > lap_length(lane)
+
+
+@pytest.mark.parametrize("lane", range(1, 9))
+def test_a_stagger_is_the_longer_lap(lane):
+    """Over whole and half laps a lane starts ahead by what its laps are longer."""
+    longer_m = lap_length(lane) - 400
+    for half_laps in range(1, 9):
+        assert stagger(200.0 * half_laps, lane) == pytest.approx(half_laps * longer_m / 2)
+
+
+def test_a_stagger_grows_in_bends_only():
+    """On the home straight nothing is gained; 300 m hold one bend and 15.6 m of another's 115.6."""
+    assert stagger(80, 5) == 0
+    assert stagger(284, 5) == pytest.approx(stagger(200, 5))
+    part = 1 + (300 - 284.39) / 115.61
+    assert stagger(300, 3) == pytest.approx(part * (414.703 - 400) / 2, abs=0.001)

@@ -14,6 +14,9 @@ MILE_OFFSET_M = MILE_M - 4 * LAP_M
 LANE_WIDTH_M = 1.22
 """Width of a lane on a standard track [m] (World Athletics)."""
 
+STRAIGHT_M = 84.39
+"""Length of a straight on a standard track [m] (World Athletics); the rest of a lap is bends."""
+
 # Lane 1 is measured 0.30 m from its kerb, the others 0.20 m from their line.
 _LINE_DIFFERENCE_M = 0.30 - 0.20
 
@@ -66,3 +69,32 @@ def laps(distance_m: float, lane: int = 1) -> float:
     9.0
     """
     return distance_m / lap_length(lane)
+
+
+def stagger(distance_m: float, lane: int = 1) -> float:
+    """Return how far ahead of its start in lane 1 a run in lanes starts, to end at the same line.
+
+    Only bends are longer outside: going back from the finish come the home straight, a bend, the
+    back straight and the other bend.
+
+    Parameters
+    ----------
+    distance_m : float
+        Distance run in the lane [m].
+    lane : int
+        Lane number, 1 to 8.
+
+    Returns
+    -------
+    float
+        Distance along the lane [m]: a lap's difference for each lap, half of it for 200 m.
+
+    Examples
+    --------
+    >>> [round(stagger(meters, 3), 1) for meters in (200, 300, 400, 800)]
+    [7.4, 8.3, 14.7, 29.4]
+    """
+    bend_m = LAP_M / 2 - STRAIGHT_M
+    whole, rest_m = divmod(distance_m, LAP_M / 2)
+    bends = whole + max(0.0, rest_m - STRAIGHT_M) / bend_m
+    return bends * (lap_length(lane) - LAP_M) / 2

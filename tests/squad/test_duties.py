@@ -138,6 +138,13 @@ def test_under_18_the_work_is_capped(age, experience, cap, reps):
     assert runner.notes == (f"{who}: the first {reps} of 4 reps, and supervised.",)
 
 
+def test_a_child_runs_one_rep_where_even_that_is_beyond_the_cap():
+    """2000 m are more than 0.75 of a mile: one is the least, and it is said that there are two."""
+    runner = cleo(beside(equal_repeats(2, 2000.0), age=12))
+    assert len(runner.workout.reps) == 1
+    assert runner.notes == ("Under 16: the first 1 of 2 reps, and supervised.",)
+
+
 def test_at_18_nothing_is_capped():
     """Who is 18 runs what all run."""
     runner = cleo(beside(equal_repeats(4, 600), age=18, experience="new"))

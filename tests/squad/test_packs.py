@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from helpers.athlete import Athlete, Goal
 from helpers.evidence import Assumptions
 from helpers.squad import ASSUMPTIONS, Member, Tonight, evening_of, names_of
-from helpers.squad.packs import ahead, passings
-from helpers.track import lap_length
+from helpers.squad.packs import passings
+from helpers.track import lap_length, stagger
 from helpers.workbook import PRESETS, sample
 from helpers.workouts import (
     Drills,
@@ -383,12 +383,12 @@ def test_passings_are_half_laps_of_the_lane_and_end_with_the_rep(distance_m, lan
 def test_an_outer_lane_starts_ahead_by_its_longer_laps(half_laps, lane):
     """So many laps in an outer lane start ahead by as much as those laps are longer."""
     expected_m = half_laps / 2 * (lap_length(lane) - 400)
-    assert ahead(200.0 * half_laps, lane) == pytest.approx(expected_m)
+    assert stagger(200.0 * half_laps, lane) == pytest.approx(expected_m)
 
 
 def test_lane_3_over_800_m_by_hand():
     """In lane 3 a lap is 400 + 2π·2.34 = 414.70 m, so that 800 m start 29.4 m ahead."""
-    assert ahead(800, 3) == pytest.approx(29.41, abs=0.01)
+    assert stagger(800, 3) == pytest.approx(29.41, abs=0.01)
     assert passings(800, 3) == pytest.approx((177.95, 385.30, 592.65, 800), abs=0.01)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from helpers.pages.markup import esc
 from helpers.pages.prescription import STOP_LINE
 from helpers.squad import Evening, Pack, Runner
-from helpers.squad.packs import Leg, ahead, passings
+from helpers.squad.packs import Leg, passings
+from helpers.track import stagger
 from helpers.units import (
     MILE_M,
     MPH_M_S,
@@ -132,7 +133,7 @@ def _about(pack: Pack, evening: Evening) -> str:
 def start_ahead(runners: Sequence[Runner], lane: int) -> str:
     """Return in words how far ahead of the line reps start in an outer lane, or nothing."""
     reps = (pair for runner in runners for pair in kinds(runner)) if lane > 1 else ()
-    ahead_m = {kind: ahead(rep.distance_m, lane) for kind, rep in reps if not rep.timed}
+    ahead_m = {kind: stagger(rep.distance_m, lane) for kind, rep in reps if not rep.timed}
     places = ", ".join(f"{place_m:.1f} m for {kind}" for kind, place_m in ahead_m.items())
     return f"start ahead of the line {places}" if places else ""
 

@@ -10,7 +10,7 @@ from helpers.evidence import Assumptions
 from helpers.squad.duties import Duty
 from helpers.squad.members import Member
 from helpers.squad.tonight import RECOVERY_STEP_S
-from helpers.track import LAP_M, lap_length
+from helpers.track import lap_length
 from helpers.units import format_time
 from helpers.workouts import Step, Verdict, Workout
 
@@ -318,7 +318,7 @@ def passings(distance_m: float, lane: int = 1) -> tuple[float, ...]:
     distance_m : float
         The repetition [m].
     lane : int
-        In an outer lane a lap is longer: it starts ahead of the line by `ahead`.
+        In an outer lane a lap is longer: it starts ahead of the line by `helpers.track.stagger`.
 
     Returns
     -------
@@ -333,14 +333,3 @@ def passings(distance_m: float, lane: int = 1) -> tuple[float, ...]:
     half_m = lap_length(lane) / 2
     before = math.ceil(distance_m / half_m - 1e-6) - 1
     return (*(distance_m - half_m * n for n in range(before, 0, -1)), distance_m)
-
-
-def ahead(distance_m: float, lane: int) -> float:
-    """Return how far ahead of its place in lane 1 a repetition starts in an outer lane [m].
-
-    Examples
-    --------
-    >>> round(ahead(800, 3), 1)
-    29.4
-    """
-    return distance_m / LAP_M * (lap_length(lane) - LAP_M)

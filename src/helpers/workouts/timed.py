@@ -6,13 +6,24 @@ from typing import Literal
 from helpers.errors import InputError
 from helpers.evidence import SAYER, Caution
 from helpers.units import format_time
-from helpers.workouts.recipe import Recipe, Shape, Tunable, WorkSet, check_count, session
+from helpers.workouts.recipe import (
+    LONGEST_RUN_S,
+    Recipe,
+    Shape,
+    Tunable,
+    WorkSet,
+    check_count,
+    session,
+)
 from helpers.workouts.rules import EffortPace, MilePace, Recovery
 
 FAST_MILE_S, SLOW_MILE_S = 480.0, 540.0
 """Best miles [s] from which on the article says 3 and 5 minutes; in between it is silent."""
 
 SHORT_S, LONG_S = 180.0, 300.0
+
+SHORTEST_S = 5.0
+"""Shortest repetition by time [s]."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class Timed(Shape):
 
     def __post_init__(self) -> None:
         check_count(self.count, "repetitions")
-        if not 5 <= self.rep_s <= 1800:
+        if not SHORTEST_S <= self.rep_s <= 1800:
             raise InputError(
                 f"A repetition of {self.rep_s:g} s was given.",
                 "Timed repetitions go from 5 seconds to 30 minutes.",
@@ -95,7 +106,12 @@ class TimedLadder(Shape):
                 "Choose figures in between.",
             )
         for time_s in self.times_s:
-            Timed(1, time_s)
+            if not SHORTEST_S <= time_s <= LONGEST_RUN_S:
+                raise InputError(
+                    f"A repetition of {time_s:g} s was given.",
+                    "Repetitions that are called out go from 5 seconds to 6 hours.",
+                    "Choose a time in between.",
+                )
 
     @property
     def reps_s(self) -> tuple[float, ...]:

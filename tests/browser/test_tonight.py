@@ -1,11 +1,17 @@
 """Tonight under a real Voilà: from names and marks to paper, on a desk and on a phone."""
 
 import csv
+import datetime as dt
 import io
 import re
 
 import pytest
 from live_servers import ROOT
+
+from helpers.athlete import Athlete
+from helpers.pages.documents import sheet_document
+from helpers.squad import Member, Tonight, evening_of
+from helpers.workbook import PRESETS, sample
 
 TABLE = "Ana, 5:40, mile, 34\nBen, 21:40, 5 km, 41\nCleo, 6.30\nDan, , , 12"
 HOSTILE = '<img src=x onerror="window.__xss=1">\t5:50\n=HYPERLINK("http://x")\t6:00'
@@ -183,3 +189,20 @@ def test_a_session_of_ones_own_is_kept_and_used(tonight):
         "![...document.querySelectorAll('option')].some(o => o.text === 'Short Tuesday')"
     )
     assert tonight.troubles.all() == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("lanes", [1, 8])
+@pytest.mark.parametrize("name", ["Ascending ladder", "Pyramid", "0:30 intervals"])
+def test_thirty_fit_on_one_page(page, name, lanes, paper):
+    """The printed sheet of thirty in eight packs is one page, in lanes of their own as well."""
+    guests = tuple(
+        Member(Athlete(f"Guest number {at}", mile_time_s=300 + 40 * at)) for at in range(7)
+    )
+    squad = (*sample("recreational", squad="tuesday").squad, *guests)
+    found = evening_of(PRESETS[name], squad, Tonight(lanes=lanes))
+    page.set_content(sheet_document(found, dt.date(2026, 11, 24)))
+    content = page.pdf(format=paper, prefer_css_page_size=False)
+    assert len(found.runners) == 30
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
+    assert page.evaluate("document.body.scrollWidth <= window.innerWidth")

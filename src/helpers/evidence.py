@@ -30,7 +30,7 @@ SAYER = Source("Sayer", None, "How To Run A Faster Mile")
 """The article whose seven strategies the workbook implements."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Band:
     """A value with the range it may well lie in, all in one unit."""
 

@@ -15,8 +15,10 @@ def esc(text: object) -> str:
     >>> esc("<b>$x$</b>")
     '&lt;b&gt;&#36;x&#36;&lt;/b&gt;'
     """
-    visible = "".join(c for c in str(text) if unicodedata.category(c) not in _INVISIBLE)
-    return html.escape(visible).replace("$", "&#36;")
+    shown = str(text)
+    if not (shown.isascii() and shown.isprintable()):
+        shown = "".join(c for c in shown if unicodedata.category(c) not in _INVISIBLE)
+    return html.escape(shown).replace("$", "&#36;")
 
 
 def table(

@@ -17,7 +17,7 @@ from helpers.workouts import Step, Verdict, Workout
 TOGETHER_PERCENT = 1e-6  # a spread of nothing still takes those who run the same time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Runner:
     """One athlete in tonight's session.
 
@@ -57,7 +57,7 @@ class Runner:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One step of a pack on the clock of the evening.
 

@@ -38,7 +38,7 @@ Leg = tuple[float, float]
 """Time [s] and speed [m/s]."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Balance:
     """What is left of D′ through a workout, under one model of recovery.
 

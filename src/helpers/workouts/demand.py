@@ -7,7 +7,7 @@ WORDS = ("within reach", "demanding", "uncertain", "not as written")
 """What may be said of a session, from the least to the most cautious."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One of the three answers.
 

@@ -1,6 +1,7 @@
 """Ladders and pyramids: sets whose repetitions grow, shrink, or do both (S6b, S6c, S6d)."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from helpers.errors import InputError
@@ -64,7 +65,7 @@ class Ladder(Shape):
         """Ascending or descending ladder."""
         return "Descending ladder" if self.descending else "Ascending ladder"
 
-    @property
+    @cached_property
     def reps_m(self) -> tuple[float, ...]:
         """Distances in running order [m]."""
         up = tuple(rung.distance_m for rung in self.rungs for _ in range(int(rung.count)))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -40,7 +40,7 @@ SHORTEST_TEST_M = 1000.0
 ASSUMPTIONS = (JOG_SHARE, WALK_SPEED_M_S, *MILE_WITHOUT_MARK_S.values())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One leg of a workout.
 
@@ -123,7 +123,7 @@ class Workout:
     goal_missing: bool = False
     surface: Surface = "track"
 
-    @property
+    @cached_property
     def reps(self) -> tuple[Step, ...]:
         """The repetitions."""
         return tuple(step for step in self.steps if step.kind == "rep")

@@ -191,12 +191,17 @@ def test_without_a_mark_the_session_goes_by_effort():
     assert {rep.guide for rep in cleo(found).workout.reps} == {"effort"}
 
 
-def test_a_goal_without_a_mark_is_called_a_wish():
-    """Goal pace without a mark is shown as a pace, not called an effort, and noted."""
+def test_a_goal_without_a_mark_waits():
+    """Who has no mark goes by effort, whatever the goal, and a note says so."""
     found = beside(mile_time_s=None, goal=360)
-    assert {rep.guide for rep in cleo(found).workout.reps} == {"pace"}
-    assert not any(pack.by_effort for pack in found.packs)
-    assert cleo(found).notes == ("There is no mark yet: goal pace is a wish.",)
+    assert {rep.guide for rep in cleo(found).workout.reps} == {"effort"}
+    assert [pack.by_effort for pack in found.packs] == [False, True]
+    assert cleo(found).notes == ("No mark yet: by effort; the goal waits for a first test.",)
+
+
+def test_a_goal_slower_than_the_mark_is_noted():
+    """A goal of 6:30 with a mile of 5:55 is no step forward, and that is said."""
+    assert cleo(beside(goal=390)).notes == ("The goal is slower than the current mile.",)
 
 
 def test_a_goal_far_ahead_of_the_mark_is_noted():

@@ -104,7 +104,8 @@ TONIGHTS = st.builds(
 
 def alone(recipe, member, found):
     """Return a recipe resolved for one athlete, as if there were nobody else."""
-    return resolve(recipe, member.athlete, goal=member.goal, surface=found.tonight.surface)
+    goal = member.goal if member.athlete.mile_time_s or member.athlete.marks else Goal()
+    return resolve(recipe, member.athlete, goal=goal, surface=found.tonight.surface)
 
 
 def own_alone(runner, found):

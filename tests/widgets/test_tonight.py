@@ -122,9 +122,9 @@ def test_the_squad_runs_in_full_what_one_athlete_runs_scaled(store, control):
     page = coach_page(store)
     tuned = session_panel(store)
     control(tuned, "Rung 1 [m]", ipw.FloatSlider).value = 300
-    assert store.workbook.squad_session == PRESETS["Ascending ladder"]
+    assert store.workbook.squad_session(TODAY) == PRESETS["Ascending ladder"]
     control(page, "Session").value = ""
-    assert store.workbook.squad_session == store.workbook.session
+    assert store.workbook.squad_session(TODAY) == store.workbook.session
 
 
 def test_nothing_of_the_clock_is_sent_before_it_is_opened(store):

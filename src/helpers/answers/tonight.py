@@ -12,6 +12,6 @@ Day = dt.date | None
 def evening(workbook: Workbook, today: Day) -> Evening:
     """Return the session of the whole squad, fitted to each pack."""
     return squad.evening_of(
-        workbook.squad_session, workbook.squad, workbook.tonight, today=today,
+        workbook.squad_session(today), workbook.squad, workbook.tonight, today=today,
         assumptions=workbook.assumptions,
     )  # fmt: skip

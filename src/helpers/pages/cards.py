@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from helpers.pages.markup import esc
 from helpers.pages.prescription import STOP_LINE
-from helpers.pages.sheet import kinds, main_legs, start_ahead, targets, watch
+from helpers.pages.sheet import easy_words, kinds, start_ahead, targets, watch
 from helpers.squad import Evening, Pack, Runner
 from helpers.units import MPH_M_S, format_time
 from helpers.workouts import Step
@@ -37,8 +37,11 @@ def cards(evening: Evening, day: dt.date | None) -> str:
 def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
     outer = evening.tonight.where == "track" and (runner.lane > 1 or evening.tonight.lanes > 1)
     lane = f", lane {runner.lane}" if outer else ""
-    mine = main_legs(pack)[: len(runner.workout.reps) or 1]
-    starts = " ".join(watch(leg.start_s - evening.zero_s) for leg in mine)
+    starts = " ".join(
+        f"{'' if leg.rep else f'{leg.kind} '}{watch(leg.start_s - evening.zero_s)}"
+        for leg in pack.main
+        if leg.rep <= len(runner.workout.reps)
+    )
     rows = "".join(_rows(runner, pack))
     ahead = start_ahead((runner,), runner.lane) if outer else ""
     place = f"{ahead[0].upper()}{ahead[1:]}. " if ahead else ""
@@ -54,6 +57,10 @@ def _card(runner: Runner, pack: Pack, evening: Evening, when: str) -> str:
 
 def _rows(runner: Runner, pack: Pack) -> list[str]:
     """Return a line for each run of alike repetitions of a set, after what is said to the set."""
+    if not runner.workout.reps:
+        return [_run(step, kind) for kind, step in kinds(runner)] or [
+            f"<tr><td>{esc(leg.label)}</td></tr>" for leg in pack.main
+        ]
     sets = [block for _, block in runner.workout.recipe.sets]
     after = {leg.rep: then for leg, then in pairwise(pack.legs) if leg.rep}
     lines: list[_Line] = []
@@ -68,9 +75,11 @@ def _rows(runner: Runner, pack: Pack) -> list[str]:
         then = after.get(number)
         if then and then.kind in _THEN and number < len(runner.workout.reps):
             lines[-1].then[f"{_THEN[then.kind]}{format_time(then.time_s)}"] = None
-    return [before + _line(line) for before, line in zip(said, lines, strict=True)] or [
-        f"<tr><td>{esc(leg.label)}</td></tr>" for leg in main_legs(pack)
-    ]
+    return [before + _line(line) for before, line in zip(said, lines, strict=True)]
+
+
+def _run(step: Step, kind: str) -> str:
+    return f"<tr><th>{esc(step.label)}</th><td><b>{esc(targets(step, kind)[-1])}</b></td></tr>"
 
 
 _THEN = {"recovery": "", "rest": "rest "}
@@ -116,7 +125,7 @@ def _easy(runner: Runner, when: str) -> str:
     return (
         f"<article><header><b>{esc(runner.name)}</b><span>Easy run</span></header>"
         f"<h4>Easy run<span>{esc(when)}</span></h4>"
-        f"<p><b>{esc(format_time(runner.workout.total_time_s))}</b> at a pace for talking.</p>"
+        f"<p><b>{esc(easy_words(runner))}</b>, at a pace for talking.</p>"
         f"{_foot('Time on the feet, without stopping.')}</article>"
     )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from helpers.pages.markup import esc
@@ -15,6 +15,7 @@ from helpers.units import (
     MPH_M_S,
     format_distance,
     format_entry,
+    format_pace,
     format_stopwatch,
     format_time,
 )
@@ -88,21 +89,28 @@ def _table(evening: Evening) -> str:
 def _pack(pack: Pack, evening: Evening, columns: tuple[str, ...], titles: tuple[str, ...]) -> str:
     """Return one pack: its name and starts, then its athletes."""
     width = len(titles)
-    starts = " · ".join(
-        f"<b>{leg.rep or esc(leg.label)}</b> {esc(watch(leg.start_s - evening.zero_s))}"
-        for leg in main_legs(pack)
-    )
     rows = "".join(_row(runner, pack, columns) for runner in pack.runners)
     said = "; ".join(filter(None, (_about(pack, evening), _recoveries(pack))))
     return (
         f'<tbody><tr><td colspan="{width}"><p><b>Pack {pack.number}:</b> {esc(said)}</p>'
-        f"<p>Start {starts}</p></td></tr>{rows}{_notes(pack, width)}</tbody>"
+        f"<p>Start {_starts(pack, evening)}</p></td></tr>{rows}{_notes(pack, width)}</tbody>"
     )
 
 
-def main_legs(pack: Pack) -> tuple[Leg, ...]:
-    """Return what a pack starts: its reps, or else the first thing after the warm-up."""
-    return pack.reps or tuple(leg for leg in pack.legs if leg.kind != "warm-up")[:1]
+def _starts(pack: Pack, evening: Evening) -> str:
+    """Return when a pack starts what, on the watch; alike repetitions share a name."""
+    named = ((what, watch(leg.start_s - evening.zero_s)) for what, leg in starts(pack))
+    alike = groupby(named, key=lambda pair: pair[0])
+    return " · ".join(
+        f"<b>{esc(what)}</b> {' '.join(at for _, at in group)}" for what, group in alike
+    )
+
+
+def starts(pack: Pack) -> tuple[tuple[str, Leg], ...]:
+    """Return what a pack starts after its warm-up, each with its name: a distance, or drills."""
+    names = [kind for kind, _ in kinds(max(pack.runners, key=lambda r: len(r.workout.reps)))]
+    other = "kind" if pack.reps else "label"
+    return tuple((names[leg.rep - 1] if leg.rep else getattr(leg, other), leg) for leg in pack.main)
 
 
 def _notes(pack: Pack, width: int) -> str:
@@ -112,19 +120,20 @@ def _notes(pack: Pack, width: int) -> str:
         for runner in pack.runners
         if (notes := (*_own_lane(runner, pack), *runner.notes))
     )
-    return f'<tr class="n"><td colspan="{width}">{noted}</td></tr>' if noted else ""
+    return f'<tr class="n"><td colspan="{width}"><p>{noted}</p></td></tr>' if noted else ""
 
 
 def _about(pack: Pack, evening: Evening) -> str:
     """Return lane, size and end of a pack in a few words."""
     lanes = evening.tonight.lanes > 1 and evening.tonight.where == "track"
+    cool_down = ", cool-down included" if pack.legs and pack.legs[-1].kind == "cool-down" else ""
     count = len(pack.reps)
     fewer = f" of {pack.whole_reps}" if count < pack.whole_reps else ""
     said = [
         f"lane {pack.lane}" if lanes else "",
         "by effort" if pack.by_effort else "",
-        f"{count}{fewer} {'rep' if count == 1 else 'reps'}" if count else "",
-        f"done at {watch(pack.end_s - evening.zero_s)}",
+        f"{count}{fewer} {'rep' if count == 1 and not fewer else 'reps'}" if count else "",
+        f"done at {watch(pack.end_s - evening.zero_s)}{cool_down}",
         start_ahead(pack.runners, pack.lane),
     ]
     return ", ".join(filter(None, said))
@@ -156,11 +165,17 @@ def watch(time_s: float) -> str:
 
 
 def kinds(runner: Runner) -> tuple[tuple[str, Step], ...]:
-    """Return each repetition of an athlete with what kind it is: its distance, or its time."""
-    return tuple((_kind(rep, runner), rep) for rep in runner.workout.reps)
+    """Return each repetition of an athlete with what kind it is: its distance, or its time.
+
+    Where there are none it is the running itself that goes by a pace.
+    """
+    steps = runner.workout.reps or (s for s in runner.workout.steps if s.kind == "run")
+    return tuple((_kind(step, runner), step) for step in steps)
 
 
 def _kind(rep: Step, runner: Runner) -> str:
+    if rep.kind == "run":
+        return "Pace"
     # Without marks a distance is run by time, and keeps its name.
     if rep.timed and runner.workout.recipe.sets[rep.set_number - 1][1].shape.reps_s:
         return format_time(rep.time_s)
@@ -197,11 +212,14 @@ def _belt(runner: Runner) -> str:
     return " / ".join(f"{v / MPH_M_S:.1f} mph {v * 3.6:.1f} km/h" for v in speeds)
 
 
+_NAMED = {1609: "mile", 3219: "2 miles", 21_098: "half", 42_195: "marathon"}
+
+
 def source(runner: Runner) -> str:
     """Return the mark behind an athlete's paces, in a few words."""
     if runner.source is None:
         return f"mile {format_entry(runner.mile_s)} (coach)" if runner.mile_s else "no mark"
-    where = runner.source.where.replace("A mile", "mile")
+    where = _NAMED.get(round(runner.source.distance_m), runner.source.where)
     return f"{where} {format_entry(runner.source.time_s)}"
 
 
@@ -238,6 +256,8 @@ def targets(rep: Step, kind: str, lane: int = 1) -> tuple[str, ...]:
     ('≈ 150 m',)
     """
     by_time = kind == format_time(rep.time_s)
+    if rep.kind == "run" and rep.guide == "pace":
+        return (format_pace(rep.speed_m_s),)
     if rep.guide == "effort":
         return ("" if by_time else f"≈ {format_time(rep.time_s)}", f"RPE {rep.rpe:g}")
     if rep.timed:
@@ -249,13 +269,20 @@ def targets(rep: Step, kind: str, lane: int = 1) -> tuple[str, ...]:
 
 def _others(evening: Evening) -> str:
     """Return who runs easily, who rests and who is not here."""
-    easy = [f"{r.name} {format_time(r.workout.total_time_s)}" for r in evening.easy]
+    easy = [f"{r.name} {easy_words(r)}" for r in evening.easy]
     said = [
         ("Easy run instead", ", ".join(easy)),
         ("Rest", ", ".join(f"{r.name} ({r.why.split(':')[0].lower()})" for r in evening.resting)),
-        ("Not here", ", ".join(evening.absent)),
+        ("Not here", "; ".join(evening.absent)),
     ]
     return "".join(f"<p><b>{esc(what)}:</b> {esc(who)}.</p>" for what, who in said if who)
+
+
+def easy_words(runner: Runner) -> str:
+    """Return how long an easy run is, and at what pace where there is one."""
+    paces = [format_pace(s.speed_m_s) for s in runner.workout.steps if s.guide == "pace"]
+    at = f" at about {paces[0]}" if paces else ""
+    return f"{format_time(runner.workout.total_time_s)}{at}"
 
 
 def _foot(evening: Evening) -> str:
@@ -268,11 +295,13 @@ def _clock(evening: Evening) -> list[str]:
     if not evening.packs:
         return []
     warm_up, lasts = format_time(evening.zero_s), format_time(evening.end_s)
+    leg = next(iter(evening.packs[0].main), None)
+    first = "first rep" if leg and leg.rep else leg.kind if leg else "session"
     if not evening.zero_s:
-        return [f"Start the watch with the first pack; all is done after {lasts}."]
+        return [f"Start the watch with the {first} of pack 1; all is done after {lasts}."]
     return [
         (
-            f"Start the watch with the first pack, after {warm_up} of warm-up; all is done {lasts} after "
+            f"Start the watch with the {first} of pack 1, after {warm_up} of warm-up; all is done {lasts} after "
             "the warm-up began."
         )
     ]

@@ -1,8 +1,7 @@
 """The squad before the session: what was read of a table, and what tonight comes to."""
 
-from helpers.athlete import Athlete
 from helpers.pages.markup import details, esc, paragraph, table
-from helpers.squad import Evening
+from helpers.squad import Evening, Member
 from helpers.squad.reading import Reading
 from helpers.units import format_entry, format_time
 
@@ -19,25 +18,26 @@ def preview(reading: Reading) -> str:
         Of the coach's table.
     """
     count = len(reading.members)
-    shown = [_row(member.athlete, member.lane) for member in reading.members[:MOST_SHOWN]]
+    shown = [_row(member) for member in reading.members[:MOST_SHOWN]]
     more = f", the first {MOST_SHOWN} shown" if count > MOST_SHOWN else ""
     found = table(
-        ("Name", "Mark", "Age", "Sex", "Experience", "Status", "Lane"), shown, words=1,
-        caption=f"{count} {'athlete' if count == 1 else 'athletes'} read{more}", minor=(3, 6),
+        ("Name", "Mark", "Goal", "Age", "Sex", "Experience", "Status", "Lane"), shown, words=2,
+        caption=f"{count} {'athlete' if count == 1 else 'athletes'} read{more}", minor=(4, 7),
     )  # fmt: skip
     notes = "".join(paragraph(note, kind="note") for note in reading.notes)
     return (found if shown else "") + _refused(reading) + notes
 
 
-def _row(athlete: Athlete, lane: int | None) -> tuple[str, ...]:
+def _row(member: Member) -> tuple[str, ...]:
+    athlete, goal_s = member.athlete, member.goal.mile_time_s
     marks = ", ".join(
         f"{mark.where.replace('A mile', 'mile')} {format_entry(mark.time_s)}"
         for mark in athlete.marks
     )
     age, sex = athlete.age or "", athlete.sex or ""
     return (
-        athlete.name, marks or "none", str(age), sex, athlete.experience, athlete.status,
-        str(lane or ""),
+        athlete.name, marks or "none", format_entry(goal_s) if goal_s else "", str(age), sex,
+        athlete.experience, athlete.status, str(member.lane or ""),
     )  # fmt: skip
 
 

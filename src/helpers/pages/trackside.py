@@ -84,7 +84,6 @@ _RUN = """{
 def _events(pack: Pack, evening: Evening) -> list[dict]:
     """Return what a pack starts, and when it is done."""
     lanes = evening.tonight.lanes > 1 and evening.tonight.where == "track"
-    main = pack.reps or tuple(leg for leg in pack.legs if leg.kind != "warm-up")[:1]
     starts = [
         {
             "at_s": leg.start_s - evening.zero_s,
@@ -96,10 +95,10 @@ def _events(pack: Pack, evening: Evening) -> list[dict]:
             "lasts_s": leg.time_s,
             **_who(pack, leg),
         }
-        for leg in main
+        for leg in pack.main
     ]
     end = {"at_s": pack.end_s - evening.zero_s, "kind": "end", "pack": pack.number}
-    return [*starts, end] if main else []
+    return [*starts, end] if starts else []
 
 
 def _who(pack: Pack, leg: Leg) -> dict:

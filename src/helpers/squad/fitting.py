@@ -5,13 +5,23 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from helpers.athlete import Goal
 from helpers.evidence import Assumptions
 from helpers.paces import current_mile
 from helpers.squad.duties import NIGGLE, Duty, duty
 from helpers.squad.members import Member
 from helpers.squad.packs import Leg, Pack, Runner, clock, grouped, in_pack
 from helpers.squad.tonight import START_GAP_S, Tonight
-from helpers.workouts import Recipe, Workout, checks, easy_run, feasibility, resolve, scaled
+from helpers.workouts import (
+    MilePace,
+    Recipe,
+    Workout,
+    checks,
+    easy_run,
+    feasibility,
+    resolve,
+    scaled,
+)
 from helpers.workouts.scaling import ever_smaller
 
 OFFSET_STEP_S, LATEST_OFFSET_S = 5.0, 300.0
@@ -51,8 +61,10 @@ class Case:
     def workout(self, place: int, recipe: Recipe) -> Workout:
         """Return a recipe resolved for one of the squad."""
         member = self.members[place]
+        known = current_mile(member.athlete, self.today, self.assumptions) is not None
+        # Without a mark a goal is a wish: the athlete goes by effort.
         return resolve(
-            recipe, member.athlete, goal=member.goal, today=self.today,
+            recipe, member.athlete, goal=member.goal if known else Goal(), today=self.today,
             surface=self.tonight.surface, assumptions=self.assumptions,
         )  # fmt: skip
 
@@ -150,13 +162,8 @@ def _pack(
         for place, workout, own in zip(pack, workouts, duties, strict=True)
     )  # fmt: skip
     whole = len(case.recipe.reps_m) + len(case.recipe.reps_s)
-    return Pack(number, lane, runners, legs, offset_s, _by_effort(workouts), whole)
-
-
-def _by_effort(workouts: Sequence[Workout]) -> bool:
-    """Whether nobody has a mark, nor a goal whose pace is asked for."""
-    paced = any(step.guide == "pace" for workout in workouts for step in workout.reps)
-    return not paced and not any(workout.mile_known for workout in workouts)
+    by_effort = not any(workout.mile_known for workout in workouts)
+    return Pack(number, lane, runners, legs, offset_s, by_effort, whole)
 
 
 def _on_clock(
@@ -214,11 +221,23 @@ def _near(taken: Sequence[float], start_s: float, gap_s: float) -> bool:
 
 def _noted(case: Case, place: int, run: Workout) -> list[str]:
     """Return what the checks say of one athlete's pace and belt; the rest holds for all alike."""
-    found = checks.cautions(run, case.members[place].goal, case.assumptions)
-    return [c.reason for c in found if c.reason.startswith(_OWN)]
+    goal = case.members[place].goal
+    found = [
+        caution.reason
+        for caution in checks.cautions(run, goal, case.assumptions)
+        if caution.reason.startswith(_OWN)
+    ]
+    wants_goal = any(
+        isinstance(block.pace, MilePace) and block.pace.of == "goal" for _, block in run.recipe.sets
+    )
+    if wants_goal and run.mile_known and (goal.mile_time_s or 0) > run.mile_time_s:
+        found.append("The goal is slower than the current mile.")
+    if wants_goal and not run.mile_known and goal.mile_time_s:
+        found.append("No mark yet: by effort; the goal waits for a first test.")
+    return found
 
 
-_OWN = ("The belt", "The pace is", "There is no mark")
+_OWN = ("The belt", "The pace is")
 
 
 def easy_instead(case: Case, place: int) -> Runner:

@@ -119,6 +119,11 @@ class Pack:
         return tuple(leg for leg in self.legs if leg.kind == "rep")
 
     @property
+    def main(self) -> tuple[Leg, ...]:
+        """What it starts after the warm-up: reps, and the drills and running between them."""
+        return tuple(leg for leg in self.legs if leg.kind in ("rep", "drills", "run"))
+
+    @property
     def end_s(self) -> float:
         """When its session ends [s]."""
         return self.legs[-1].end_s if self.legs else 0.0

@@ -41,7 +41,7 @@ def library(store: Store) -> ipw.Box:
         [
             words(heading("My sessions")),
             _keep(store, take),
-            _own(store, take),
+            _own(store, take, message),
             _files(store, take, message),
             message,
         ],
@@ -64,7 +64,7 @@ def _keep(store: Store, take) -> ipw.Box:
     return box([name, button("Keep", keep)], "form")
 
 
-def _own(store: Store, take) -> ipw.Box:
+def _own(store: Store, take, message: ipw.HTML) -> ipw.Box:
     """Offer copying the session that is chosen, and removing it where it is the coach's own."""
 
     def copy() -> None:
@@ -82,11 +82,18 @@ def _own(store: Store, take) -> ipw.Box:
             store.change(
                 "", replace(workbook, library=left, preset=start, session=None, tonight=tonight)
             )
+            lost = workbook.tonight.session != tonight.session
+            message.value = paragraph(
+                f"Removed {workbook.preset}."
+                + (f" The squad runs the {start} tonight." if lost else ""), kind="note",
+            )  # fmt: skip
 
     def tonight() -> None:
         workbook = store.workbook
         untouched = workbook.session in (None, workbook.sessions[workbook.preset])
         store.change("tonight.session", workbook.preset if untouched else "")
+        what = workbook.preset if untouched else "this session as it stands"
+        message.value = paragraph(f"The squad runs {what} on the Tonight tab.", kind="note")
 
     gone = button("Remove from mine", remove, hint="Undo brings it back")
     squad = button("Run it tonight", tonight, hint="With the squad, on the Tonight tab")

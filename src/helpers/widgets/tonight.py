@@ -87,7 +87,7 @@ def _squad(store: Store) -> ipw.Box:
         "25 invented milers", lambda: look_at(data_path("squads/tuesday.csv").read_bytes())
     )
     return box(
-        [words(heading("Squad")), pasted, box([upload, start], "row"), preview, use], "section"
+        [words(heading("Squad")), pasted, box([upload, start], "row"), use, preview], "section"
     )
 
 

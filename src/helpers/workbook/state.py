@@ -109,10 +109,15 @@ class Workbook:
         """The session being worked on before anyone scales it: as tuned, or else as it stands."""
         return self.session or self.sessions[self.preset]
 
-    @property
-    def squad_session(self) -> Recipe:
-        """The session of the squad, in full: each pack gets as much of it as suits."""
-        return self.sessions[self.tonight.session] if self.tonight.session else self.in_full
+    def squad_session(self, today: dt.date | None = None) -> Recipe:
+        """Return the session of the squad in full: each pack gets as much of it as suits.
+
+        Parameters
+        ----------
+        today : datetime.date, optional
+            Day on which a session for one athlete is scaled, where the squad runs that one.
+        """
+        return self.sessions[self.tonight.session] if self.tonight.session else self.bench(today)
 
     def bench(self, today: dt.date | None = None) -> Recipe:
         """Return the session being worked on: as tuned, or else the preset scaled to the athlete.

@@ -73,6 +73,12 @@ def shown(page: Page, tab: str) -> float:
     return page.evaluate("milestones.shownAfter()")
 
 
+def bring(page: Page, tab: str) -> None:
+    """Bring a tab to the front, wherever it is not there already."""
+    if page.get_by_role("tab", name=tab, exact=True).get_attribute("aria-selected") != "true":
+        shown(page, tab)
+
+
 def tabs(page: Page) -> list[str]:
     """Return the names of the tabs, in order."""
     return [name.strip() for name in page.get_by_role("tab").all_inner_texts()]

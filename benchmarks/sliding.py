@@ -77,7 +77,7 @@ def our_slider(browser: Browser, server: Server, tab: str, label: str) -> Iterat
     with pages.visitor(browser) as visitor:
         page = visitor.new_page()
         pages.opened(page, server.url, charts=1)
-        pages.shown(page, tab)
+        pages.bring(page, tab)
         pages.slider(page, label).focus()
         yield Bench(page, words=1)
 

@@ -75,7 +75,7 @@ def measure(stage: Stage) -> list[Result]:
         showing = ""
         for tab, label in SLIDERS:
             if tab != showing:
-                pages.shown(page, tab)
+                pages.bring(page, tab)
             showing = tab
             pages.slider(page, label).focus()
             results += _steps(page, wire, f"{tab}, {label}")

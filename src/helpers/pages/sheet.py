@@ -126,14 +126,13 @@ def _notes(pack: Pack, width: int) -> str:
 def _about(pack: Pack, evening: Evening) -> str:
     """Return lane, size and end of a pack in a few words."""
     lanes = evening.tonight.lanes > 1 and evening.tonight.where == "track"
-    cool_down = ", cool-down included" if pack.legs and pack.legs[-1].kind == "cool-down" else ""
     count = len(pack.reps)
     fewer = f" of {pack.whole_reps}" if count < pack.whole_reps else ""
     said = [
         f"lane {pack.lane}" if lanes else "",
         "by effort" if pack.by_effort else "",
         f"{count}{fewer} {'rep' if count == 1 and not fewer else 'reps'}" if count else "",
-        f"done at {watch(pack.end_s - evening.zero_s)}{cool_down}",
+        f"done at {watch(pack.end_s - evening.zero_s)}",
         start_ahead(pack.runners, pack.lane),
     ]
     return ", ".join(filter(None, said))
@@ -301,7 +300,7 @@ def _clock(evening: Evening) -> list[str]:
         return [f"Start the watch with the {first} of pack 1; all is done after {lasts}."]
     return [
         (
-            f"Start the watch with the {first} of pack 1, after {warm_up} of warm-up; all is done {lasts} after "
+            f"Start the watch with the {first} of pack 1, after {warm_up} of warm-up; all is done, cool-down included, {lasts} after "
             "the warm-up began."
         )
     ]

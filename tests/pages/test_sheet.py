@@ -599,3 +599,12 @@ def test_the_more_athletes_the_smaller_the_print():
         sizes.append(re.match(r'<div class="([^"]*)"', sheet(night(squad=squad), DAY))[1])
     assert sizes == ["mile-sheet", "mile-sheet mile-many", "mile-sheet mile-many",
                      "mile-sheet mile-most"]  # fmt: skip
+
+
+def test_who_has_no_goal_is_told_the_pace():
+    """Goal pace without a goal is current pace, and the sheet says so; with a goal it is silent."""
+    said = "who has no goal runs at current mile pace"
+    assert said in Seen(sheet(night(squad=one()), DAY)).all
+    aims = (Member(Athlete("Ana", mile_time_s=360), Goal(350)),)
+    assert said not in Seen(sheet(night(squad=aims), DAY)).all
+    assert said not in Seen(sheet(night(timed_intervals(), one()), DAY)).all

@@ -60,7 +60,9 @@ def _head(evening: Evening, day: dt.date | None) -> str:
     when = f"{day:%A} {day.day} {day:%B %Y}" if day else ""
     article = f" ({recipe.article})" if recipe.article else ""
     work = "; ".join(dict.fromkeys(str(block) for _, block in recipe.sets))
-    said = "; ".join(filter(None, (work or str(_main(recipe)), where)))
+    without = any(runner.workout.goal_missing for runner in evening.runners if runner.mile_s)
+    goal = "who has no goal runs at current mile pace" if without else ""
+    said = "; ".join(filter(None, (work or str(_main(recipe)), goal, where)))
     return (
         f"<h2>{esc(recipe.name)}{esc(article)}<span>{esc(when)}</span></h2>"
         f"<p><b>{esc(recipe.purpose)}</b> {esc(said)}.</p>"

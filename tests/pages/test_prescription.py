@@ -10,7 +10,7 @@ from helpers import answers
 from helpers.athlete import Athlete, Goal
 from helpers.pages import prescription
 from helpers.workbook import Workbook
-from helpers.workouts import equal_repeats, pacing_practice
+from helpers.workouts import equal_repeats, pacing_practice, run_walk, strength_session
 
 TODAY = dt.date(2026, 11, 23)
 PRACTICE = Workbook(Athlete(mile_time_s=370), Goal(360), session=pacing_practice())
@@ -25,7 +25,7 @@ def rep_table(workbook):
 def rows(markup):
     """Return the cells of each row of the first table, by column title."""
     first = markup.partition("</table>")[0]
-    titles = re.findall(r"<th[^>]*>(.*?)</th>", first)
+    titles = re.findall(r"<th\b[^>]*>(.*?)</th>", first)
     cells = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in first.split("<tr>")[2:]]
     return [dict(zip(titles, row, strict=True)) for row in cells]
 
@@ -70,3 +70,20 @@ def test_belt_speeds_are_for_a_level_belt(surface, tables):
     """Both tables of a session on the treadmill say at which incline their speeds hold."""
     markup = rep_table(replace(PRACTICE, surface=surface))
     assert markup.count("belt speeds are for a level belt (0 %)") == tables
+
+
+def test_walks_are_printed_between_bouts():
+    """A run broken by walks is printed step by step, walks in their place."""
+    plan = Workbook(Athlete(experience="new"), session=run_walk(300, total_run_s=600))
+    printed = [(row["Step"], row["What"], row["Time"]) for row in rows(rep_table(plan))]
+    bout = ("run", "5:00 at easy pace", "5:00")
+    assert printed == [bout, ("recovery", "1:00 walking", "1:00"), bout]
+
+
+def test_lifts_are_printed_with_how_they_are_done():
+    """A strength session is printed with its sets, what to leave in reserve, and the stop line."""
+    markup = rep_table(Workbook(session=strength_session()))
+    _, lifts = rows(markup)
+    assert lifts["What"].startswith("squats 3 × 5, step-ups 3 × 5 each leg, ")
+    assert lifts["What"].endswith("leave 2 repetitions in reserve, 2:00 between sets")
+    assert "Stop for chest pain" in markup

@@ -1,7 +1,15 @@
 import pytest
 
 from helpers.athlete import Athlete
-from helpers.workouts import easy_run, kind_of, resolve, run_with_bursts
+from helpers.paces import zone_speed
+from helpers.workouts import (
+    cruise_intervals,
+    easy_run,
+    feasibility,
+    kind_of,
+    resolve,
+    run_with_bursts,
+)
 
 
 # Sayer, S1: at least one 30-minute run a week.
@@ -33,8 +41,47 @@ def test_bursts_inside_a_run(ana):
 
 
 @pytest.mark.parametrize(
-    ("recipe", "kind"), [(easy_run(), "easy run"), (run_with_bursts(), "short intervals")]
+    ("recipe", "kind"),
+    [
+        (easy_run(), "easy run"),
+        (run_with_bursts(), "short intervals"),
+        (cruise_intervals(), "long intervals"),
+    ],
 )
 def test_kinds_of_runs(recipe, kind, ana):
-    """A run with bursts counts as short intervals, a plain one as easy."""
+    """A run with bursts counts as short intervals, a plain one as easy, a cruise as long."""
     assert kind_of(resolve(recipe, ana)) == kind
+
+
+# Sayer, F4: faster miles inside longer races and runs; Daniels: cruise intervals at threshold pace.
+def test_faster_miles_within_a_longer_run(ana):
+    """Three times six minutes at threshold pace lie inside an easy run, a minute's jog between."""
+    workout = resolve(cruise_intervals(), ana)
+    kinds = [step.kind for step in workout.steps]
+    assert kinds == ["run", "rep", "recovery", "rep", "recovery", "rep", "run"]
+    assert {(rep.time_s, rep.speed_m_s) for rep in workout.reps} == {
+        (360, zone_speed(370.0, "threshold"))
+    }
+    assert {step.label for step in workout.steps if step.kind == "recovery"} == {"1:00 jogging"}
+
+
+@pytest.mark.parametrize("mile_s", [240.0, 360.0, 480.0, 600.0])
+def test_cruise_intervals_spend_nothing(mile_s):
+    """Threshold pace lies below critical speed: no mile is too slow or too fast for it."""
+    athlete = Athlete(mile_time_s=mile_s)
+    verdict = feasibility.verdict(resolve(cruise_intervals(), athlete), athlete)
+    assert verdict.answers[0].word == "within reach"
+
+
+def test_cruise_intervals_are_ours():
+    """The article has no such session: it is marked ours, and says after whom."""
+    recipe = cruise_intervals()
+    assert (recipe.article, recipe.figures) == ("", "ours")
+    assert recipe.ours == "the whole session, after Daniels' threshold pace"
+
+
+def test_cruise_intervals_of_another_size():
+    """Count, time and the easy running around them may differ."""
+    recipe = cruise_intervals(2, 300.0, before_s=600.0, after_s=300.0)
+    assert recipe.reps_s == (300, 300)
+    assert [recipe.blocks[0].duration_s, recipe.blocks[-1].duration_s] == [600, 300]

@@ -200,3 +200,24 @@ def test_a_note_is_a_few_words():
     assert WorkSet(Repeats(2, 400), note="x" * 60).note
     with pytest.raises(InputError, match="60 fit"):
         WorkSet(Repeats(2, 400), note="x" * 61)
+
+
+def test_a_note_is_said_with_drills(ana):
+    """How drills are done stands behind them, for the coach and in the athlete's step."""
+    drills = Drills(("box jumps 3 × 5", "burpees"), 600.0, "land softly")
+    assert str(drills) == "10 min box jumps 3 × 5, burpees; land softly"
+    (step,) = workouts.resolve(Recipe("Jumps", (drills,)), ana).steps
+    assert step.label == "box jumps 3 × 5, burpees; land softly"
+
+
+def test_drills_without_a_note_are_their_names(ana):
+    """Without a note there is nothing but the names."""
+    (step,) = workouts.resolve(Recipe("Drills", (Drills(("A skips", "bounding")),)), ana).steps
+    assert step.label == "A skips, bounding"
+
+
+def test_a_note_to_drills_is_a_few_words():
+    """60 characters are a note, 61 are refused."""
+    assert Drills(("A skips",), note="x" * 60).note
+    with pytest.raises(InputError, match="60 fit"):
+        Drills(("A skips",), note="x" * 61)

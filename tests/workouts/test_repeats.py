@@ -14,7 +14,7 @@ from helpers.workouts import (
     scaled,
 )
 from helpers.workouts.recipe import BY_THE_WATCH, UNWATCHED
-from helpers.workouts.scaling import ever_smaller
+from helpers.workouts.scaling import ever_smaller, work_cap
 
 
 # Sayer, S6a: 8 x 200 m and 4 x 600 m.
@@ -101,3 +101,19 @@ def test_scaled_pacing_practice_keeps_its_notes():
     less = scaled(pacing_practice(), Athlete(experience="new", mile_time_s=580))
     assert len(less.reps_m) < 4
     assert [work.note for _, work in less.sets] == [BY_THE_WATCH, UNWATCHED]
+
+
+@pytest.mark.parametrize("experience", ["new", "recreational", "experienced"])
+@pytest.mark.parametrize("mile_s", [None, 300.0, 480.0, 720.0])
+def test_pacing_practice_suits_everyone(experience, mile_s):
+    """Scaled, its laps are even, at current pace or by effort, and within the athlete's cap."""
+    athlete = Athlete(experience=experience, mile_time_s=mile_s)
+    workout = resolve(scaled(pacing_practice(), athlete), athlete)
+    assert len({(rep.time_s, rep.guide) for rep in workout.reps}) == 1
+    assert workout.reps[0].guide == ("pace" if mile_s else "effort")
+    assert workout.mile_races <= work_cap(athlete)
+
+
+def test_the_purpose_holds_at_any_mile_pace():
+    """Its purpose names no goal, since an athlete's own practice is at current pace."""
+    assert "goal" not in pacing_practice().purpose

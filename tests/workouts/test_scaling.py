@@ -12,11 +12,14 @@ from helpers.workouts import (
     ascending_ladder,
     easy_run,
     equal_repeats,
+    framed,
+    gentle_test,
+    power_session,
     resolve,
     scaled,
     timed_intervals,
 )
-from helpers.workouts.scaling import WORK_CAP
+from helpers.workouts.scaling import WORK_CAP, at_current_pace
 
 ATHLETES = st.builds(
     Athlete,
@@ -125,3 +128,42 @@ def test_a_run_is_no_longer_than_the_longest():
     short = scaled(easy_run(), Athlete(experience="new", longest_run_s=600))
     assert short.blocks[0].duration_s == 600
     assert scaled(easy_run(), Athlete(longest_run_s=3600)) == easy_run()
+
+
+FRAMES = st.sampled_from((*AS_WRITTEN, gentle_test(), power_session()))
+
+
+@given(FRAMES, ATHLETES)
+def test_framing_leaves_the_work(recipe, athlete):
+    """Only runs around the work become shorter; sets and drills stay as they are."""
+    fitted = framed(recipe, athlete)
+    assert fitted.sets == recipe.sets
+    assert kinds(fitted) == kinds(recipe)
+    for old, new in zip(recipe.blocks, fitted.blocks, strict=True):
+        assert new == old or (new.kind == "run" and new.duration_s < old.duration_s)
+
+
+@given(FRAMES, ATHLETES)
+def test_framing_twice_changes_nothing(recipe, athlete):
+    """A session that fits its athlete stays as it is."""
+    assert framed(framed(recipe, athlete), athlete) == framed(recipe, athlete)
+
+
+def test_a_test_is_framed_for_who_runs_little():
+    """Who runs 20 minutes at most warms up for ten before the mile, which stays a mile."""
+    fitted = framed(gentle_test(), Athlete(experience="new", longest_run_s=1200))
+    assert [fitted.blocks[0].duration_s, fitted.blocks[-1].duration_s] == [600, 600]
+    assert fitted.reps_m == (MILE_M,)
+
+
+def test_a_test_is_framed_longer_from_60():
+    """From 60 the warm-up of a test is 20 minutes, where the longest run allows it."""
+    assert framed(gentle_test(), Athlete(age=60)).blocks[0].duration_s == 1200
+
+
+def test_goal_pace_becomes_current_pace():
+    """What is at goal pace, or faster than the mile, is run at current mile pace; efforts stay."""
+    assert at_current_pace(equal_repeats()).sets[0][1].pace == MilePace("current")
+    faster = equal_repeats().at_pace(MilePace("current", 3.0))
+    assert at_current_pace(faster).sets[0][1].pace == MilePace("current")
+    assert at_current_pace(timed_intervals()) == timed_intervals()

@@ -149,6 +149,30 @@ def test_without_equipment_no_exercise_needs_any():
     assert plain.duration_s == recipe.blocks[0].duration_s
 
 
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("box jumps 3 × 5", "squat jumps 3 × 5"),
+        ("Weighted sled push 6 × 15 m", "short hill sprints 6 × 15 m"),
+        ("weighted calf raises  3 × 5 each leg ", "calf raises on one leg  3 × 5 each leg"),
+        ("burpees 3 × 5", "burpees 3 × 5"),
+        ("box jumpsuits 3 × 5", "box jumpsuits 3 × 5"),
+        ("3 × box jumps", "3 × box jumps"),
+        ("", ""),
+    ],
+)
+def test_figures_behind_an_exercise_stay(written, plain):
+    """As many are done without equipment; what is not on the list stays as written."""
+    (block,) = without_equipment(Recipe("Power", (Drills((written,)),))).blocks
+    assert block.exercises == (plain,)
+
+
+def test_a_note_to_drills_stays_without_equipment():
+    """How it is done is the same without equipment."""
+    (block,) = without_equipment(Recipe("Power", (Drills(("box jumps",), note="softly"),))).blocks
+    assert block == Drills(("squat jumps",), note="softly")
+
+
 def test_without_equipment_runs_and_sets_stay():
     """There is nothing to replace in a session of running alone."""
     assert without_equipment(pyramid()) == pyramid()

@@ -145,7 +145,9 @@ def session_summary(workout: Workout, courses: tuple[Course, ...], unit: str) ->
     """Say in words what the session chart shows."""
     reps = workout.reps
     if not reps:
-        return f"One run of {format_time(workout.total_time_s)}."
+        runs = sum(step.kind == "run" for step in workout.steps)
+        what = "One run" if runs == 1 else "No running" if not runs else f"{runs} runs with walks"
+        return f"{what}, {format_time(workout.total_time_s)} in all."
     fastest = format_pace(max(rep.speed_m_s for rep in reps), unit)
     guide = f"the fastest at {fastest}" if workout.mile_known else "by effort"
     count = "One repetition" if len(reps) == 1 else f"{len(reps)} repetitions"

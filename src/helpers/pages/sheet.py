@@ -20,7 +20,6 @@ from helpers.units import (
     format_time,
 )
 from helpers.workouts import Recipe, Step
-from helpers.workouts.recipe import Block
 
 STYLE = (Path(__file__).parent / "sheet.css").read_text(encoding="utf-8")
 
@@ -62,18 +61,18 @@ def _head(evening: Evening, day: dt.date | None) -> str:
     work = "; ".join(dict.fromkeys(str(block) for _, block in recipe.sets))
     without = any(runner.workout.goal_missing for runner in evening.runners if runner.mile_s)
     goal = "who has no goal runs at current mile pace" if without else ""
-    said = "; ".join(filter(None, (work or str(_main(recipe)), goal, where)))
+    said = "; ".join(filter(None, (work or _without_reps(recipe), goal, where)))
     return (
         f"<h2>{esc(recipe.name)}{esc(article)}<span>{esc(when)}</span></h2>"
         f"<p><b>{esc(recipe.purpose)}</b> {esc(said)}.</p>"
     )
 
 
-def _main(recipe: Recipe) -> Block:
-    """Return the block that a session without reps is about: not the warm-up, where there is more."""
+def _without_reps(recipe: Recipe) -> str:
+    """Say what a session without reps holds between warm-up and cool-down, where it has these."""
     frame = ("warm-up", "cool-down")
-    more = (block for block in recipe.blocks if getattr(block, "role", "") not in frame)
-    return next(more, recipe.blocks[0])
+    held = [block for block in recipe.blocks if getattr(block, "role", "") not in frame]
+    return ", ".join(map(str, held or recipe.blocks[:1]))
 
 
 def _table(evening: Evening) -> str:

@@ -7,13 +7,20 @@ from helpers.workouts import (
     effort,
     feasibility,
     ladders,
+    power,
     repeats,
     scaling,
     steps,
+    strength,
     supporting,
     timed,
 )
-from helpers.workouts.continuous import easy_run, run_with_bursts
+from helpers.workouts.continuous import (
+    cruise_intervals,
+    easy_run,
+    run_walk,
+    run_with_bursts,
+)
 from helpers.workouts.feasibility import Verdict
 from helpers.workouts.ladders import (
     Ladder,
@@ -23,12 +30,14 @@ from helpers.workouts.ladders import (
     descending_ladder,
     pyramid,
 )
+from helpers.workouts.power import power_session
 from helpers.workouts.proposals import Proposal
-from helpers.workouts.recipe import Drills, Recipe, Run, Shape, Tunable, WorkSet
+from helpers.workouts.recipe import Drills, Recipe, Run, Shape, Tunable, Walk, WorkSet
 from helpers.workouts.repeats import Repeats, equal_repeats, pacing_practice
 from helpers.workouts.rules import EffortPace, MilePace, Recovery, TypedPace, ZonePace
-from helpers.workouts.scaling import scaled
+from helpers.workouts.scaling import framed, scaled
 from helpers.workouts.steps import Step, Surface, Workout, kind_of, resolve
+from helpers.workouts.strength import strength_session
 from helpers.workouts.supporting import drills_in_sections, drills_interspersed, gentle_test
 from helpers.workouts.timed import (
     Timed,
@@ -54,6 +63,8 @@ ASSUMPTIONS = (
     *feasibility.ASSUMPTIONS,
     *checks.ASSUMPTIONS,
     *effort.ASSUMPTIONS,
+    *strength.ASSUMPTIONS,
+    *power.ASSUMPTIONS,
 )
 
 __all__ = [
@@ -78,23 +89,29 @@ __all__ = [
     "Tunable",
     "TypedPace",
     "Verdict",
+    "Walk",
     "WorkSet",
     "Workout",
     "ZonePace",
     "ascending_ladder",
+    "cruise_intervals",
     "descending_ladder",
     "drills_in_sections",
     "drills_interspersed",
     "easy_run",
     "equal_repeats",
+    "framed",
     "gentle_test",
     "kind_of",
     "long_intervals",
     "long_rep_time",
     "pacing_practice",
+    "power_session",
     "pyramid",
     "resolve",
+    "run_walk",
     "run_with_bursts",
     "scaled",
+    "strength_session",
     "timed_intervals",
 ]

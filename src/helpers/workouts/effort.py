@@ -36,6 +36,8 @@ EXPECTED_RPE = {
         "race", 9, "a test or race", "Hard or all-out, with a warm-up around it."
     ),
     "cross-training": _expected("cross", 3, "cross-training", _OURS),
+    "strength": _expected("strength", 6, "a strength session", _OURS),
+    "power": _expected("power", 7, "a power session", _OURS),
 }
 """Expected CR-10 rating of a whole session, by its kind."""
 

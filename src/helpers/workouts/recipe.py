@@ -16,7 +16,7 @@ LONGEST_TEXT = 300
 """Characters of a name or a purpose."""
 
 LONGEST_NOTE = 60
-"""Characters of what is said to a set."""
+"""Characters of what is said to a set, or to drills."""
 
 BY_THE_WATCH, UNWATCHED = "by the watch", "without looking at the watch"
 """Notes of pacing practice; who runs without looking is shown no splits on the way."""
@@ -180,21 +180,25 @@ class Run:
 
 @dataclass(frozen=True)
 class Drills:
-    """Technique or jumps done on the spot or over short stretches.
+    """Technique, jumps or lifts, done on the spot or over short stretches.
 
     Attributes
     ----------
     exercises : tuple of str
-        Their names.
+        Their names, each with its figures where it has some: "box jumps 3 × 5".
     duration_s : float
         Time for all of them [s].
+    note : str
+        How they are done, in a few words; empty where there is nothing to add.
     """
 
     exercises: tuple[str, ...]
     duration_s: float = 480.0
+    note: str = ""
     kind: Literal["drills"] = "drills"
 
     def __post_init__(self) -> None:
+        check_text(self.note, LONGEST_NOTE)
         if len(self.exercises) > 20:
             raise InputError(
                 f"{len(self.exercises)} exercises were given.", "20 are the most.", "Take fewer."
@@ -208,8 +212,38 @@ class Drills:
                 "Choose a time in between.",
             )
 
+    @property
+    def what(self) -> str:
+        """What is done, and how."""
+        return "; ".join(filter(None, (", ".join(self.exercises), self.note)))
+
     def __str__(self) -> str:
-        return f"{self.duration_s / 60:g} min {', '.join(self.exercises)}"
+        return f"{self.duration_s / 60:g} min {self.what}"
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Walking for a time between two runs, for who cannot yet run on; it is no running.
+
+    Attributes
+    ----------
+    duration_s : float
+        Time [s]; zero leaves it out.
+    """
+
+    duration_s: float = 60.0
+    kind: Literal["walk"] = "walk"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.duration_s <= 1800:
+            raise InputError(
+                f"A walk of {self.duration_s / 60:g} minutes was given.",
+                "Possible are 0 to 30 minutes.",
+                "Choose one in between.",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.duration_s / 60:g} min walk"
 
 
 @dataclass(frozen=True)
@@ -252,7 +286,7 @@ class WorkSet:
         return ", ".join(filter(None, said))
 
 
-Block = Run | Drills | WorkSet
+Block = Run | Drills | WorkSet | Walk
 
 WARM_UP = Run("warm-up", 900.0)
 COOL_DOWN = Run("cool-down", 600.0)

@@ -110,7 +110,7 @@ def pacing_practice(each: int = 2, distance_m: float = 400.0) -> Recipe:
     return Recipe(
         "Pacing practice",
         (WARM_UP, watched, replace(watched, rest_s=0.0, note=UNWATCHED), COOL_DOWN),
-        purpose="Learn what goal pace feels like: the first half by the watch, the second without "
+        purpose="Learn how the mile's pace feels: the first half by the watch, the second without "
         "looking, so that on the day the first lap is not too fast.",
         article="S4",
         ours="all figures: the article asks for even splits by the watch",

@@ -66,7 +66,7 @@ def scaled(
     >>> scaled(ascending_ladder(), Athlete(experience="new", mile_time_s=580)).reps_m
     (200.0, 400.0, 600.0)
     """
-    sizes = ever_smaller(_at_current_pace(recipe))
+    sizes = ever_smaller(at_current_pace(recipe))
 
     def fits(at: int) -> bool:
         fitted = resolve(sizes[at], athlete, today=today, assumptions=assumptions)
@@ -74,7 +74,7 @@ def scaled(
 
     cap_races = share * work_cap(athlete, assumptions)
     largest = bisect_left(range(len(sizes) - 1), True, key=fits)
-    return _framed(sizes[largest], athlete, assumptions)
+    return framed(sizes[largest], athlete, assumptions)
 
 
 def work_cap(athlete: Athlete, assumptions: Assumptions = Assumptions()) -> float:
@@ -88,8 +88,15 @@ def work_cap(athlete: Athlete, assumptions: Assumptions = Assumptions()) -> floa
     return assumptions[WORK_CAP["new" if athlete.is_child else athlete.experience]]
 
 
-def _at_current_pace(recipe: Recipe) -> Recipe:
-    """Run goal pace, and whatever is faster than the current mile, at current mile pace."""
+def at_current_pace(recipe: Recipe) -> Recipe:
+    """Return the recipe with goal pace, and what is faster than the current mile, at that mile.
+
+    Examples
+    --------
+    >>> from helpers.workouts import pyramid
+    >>> at_current_pace(pyramid()).sets[0][1].pace.of
+    'current'
+    """
     for index, block in recipe.sets:
         pace = block.pace
         if isinstance(pace, MilePace) and (pace.of == "goal" or pace.faster_percent > 0):
@@ -97,20 +104,41 @@ def _at_current_pace(recipe: Recipe) -> Recipe:
     return recipe
 
 
-def _framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions) -> Recipe:
-    """Fit warm-up and cool-down to the longest run, and lengthen the warm-up from 60."""
+def framed(recipe: Recipe, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Recipe:
+    """Fit warm-up and cool-down to the longest run, and lengthen the warm-up from 60.
+
+    The work stays as it is. A run that is no warm-up or cool-down is no longer than the longest
+    run; nothing is made shorter than five minutes, and all is in whole minutes.
+
+    Parameters
+    ----------
+    recipe : Recipe
+        The session.
+    athlete : Athlete
+        Whose longest run and age count.
+    assumptions : Assumptions
+        Of which `FRAME_SHARE` and `WARM_UP_FROM_60` are used.
+
+    Examples
+    --------
+    >>> from helpers.workouts import gentle_test
+    >>> short = framed(gentle_test(), Athlete(longest_run_s=900))
+    >>> [block.duration_s for block in short.blocks if isinstance(block, Run)]
+    [420.0, 420.0]
+    """
     longest_s = athlete.longest_run_s or LONGEST_RUN_S
     longer_s = 60 * assumptions[WARM_UP_FROM_60] if (athlete.age or 0) >= 60 else None
-    for index, block in enumerate(recipe.blocks):
-        if isinstance(block, Run) and block.duration_s:
-            share = 1.0 if block.role == "run" else assumptions[FRAME_SHARE]
-            wanted_s = block.duration_s
-            if block.role == "warm-up" and longer_s is not None:
-                wanted_s = max(wanted_s, WARM_UP.duration_s + longer_s)
-            fitted_s = min(wanted_s, max(300.0, share * longest_s))
-            whole_s = 60.0 * (fitted_s // 60)
-            recipe = recipe.with_block(index, replace(block, duration_s=whole_s))
-    return recipe
+
+    def fitted(run: Run) -> Run:
+        share = 1.0 if run.role == "run" else assumptions[FRAME_SHARE]
+        wanted_s = run.duration_s
+        if run.role == "warm-up" and longer_s is not None:
+            wanted_s = max(wanted_s, WARM_UP.duration_s + longer_s)
+        fitted_s = min(wanted_s, max(300.0, share * longest_s))
+        return replace(run, duration_s=60.0 * (fitted_s // 60))
+
+    blocks = (fitted(b) if isinstance(b, Run) and b.duration_s else b for b in recipe.blocks)
+    return replace(recipe, blocks=tuple(blocks))
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,7 @@ from helpers.paces import CurrentMile, current_mile, zone_speed
 from helpers.track import laps
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.effort import kind_of_intervals, rating_at, speed_at
-from helpers.workouts.recipe import Block, Drills, Recipe, Run, Shape, WorkSet
+from helpers.workouts.recipe import Block, Drills, Recipe, Run, Shape, Walk, WorkSet
 from helpers.workouts.rules import EffortPace, MilePace, Pace, Recovery, TypedPace
 
 Surface = Literal["track", "road", "grass", "treadmill"]
@@ -241,7 +241,10 @@ def _steps(
     if not block.duration_s:
         return []
     if isinstance(block, Drills):
-        return [Step("drills", ", ".join(block.exercises), block.duration_s, 0.0, 0.0)]
+        return [Step("drills", block.what, block.duration_s, 0.0, 0.0)]
+    if isinstance(block, Walk):
+        walked = Recovery("time", block.duration_s, "walking")
+        return [_recovery_step(walked, 0.0, ability, assumptions)]
     return [_run_step(block, ability, assumptions)]
 
 
@@ -327,7 +330,7 @@ def _target(
 
 
 def kind_of(workout: Workout, assumptions: Assumptions = Assumptions()) -> str:
-    """Name the kind of session, as load and week count it.
+    """Name the kind of session, as load and week count it; who runs nowhere lifts.
 
     Examples
     --------
@@ -335,6 +338,8 @@ def kind_of(workout: Workout, assumptions: Assumptions = Assumptions()) -> str:
     >>> kind_of(resolve(easy_run(), Athlete(mile_time_s=360)))
     'easy run'
     """
+    if not workout.total_distance_m:
+        return "strength"
     if not workout.reps:
         return "easy run"
     alone = len(workout.reps) == 1 and not workout.recipe.reps_s

@@ -1,10 +1,12 @@
 """The same session where marks, belts or equipment are missing."""
 
+import re
 from dataclasses import replace
 
 from helpers.athlete import Athlete, Goal
 from helpers.evidence import Assumptions
-from helpers.workouts.recipe import Drills, Recipe
+from helpers.workouts.power import PARACHUTE, UPHILL
+from helpers.workouts.recipe import Drills, Recipe, WorkSet
 from helpers.workouts.steps import resolve
 from helpers.workouts.timed import TimedLadder
 
@@ -13,13 +15,23 @@ WHISTLE_STEP_S = 5.0
 
 PLAIN_EXERCISES = {
     "box jumps": "squat jumps",
+    "low box jumps": "small squat jumps",
     "weighted sled push": "short hill sprints",
     "weighted sled pull": "short hill sprints",
+    "light sled push": "short hill runs",
+    "light sled pull": "short hill runs",
     "parachute sprints": "short hill sprints",
     "weighted calf raises": "calf raises on one leg",
+    "deadlifts": "body-weight deadlifts on one leg",
     "hurdle drills": "high knees",
 }
-"""What needs equipment, and what trains the same without; the article has the left side."""
+"""What needs equipment, and what trains the same without; the article has most of the left side."""
+
+PLAIN_NOTES = {PARACHUTE: UPHILL}
+"""The same for how a set is run."""
+
+_FIGURES = re.compile(r"\s+\d.*", re.DOTALL)
+"""What may stand behind the name of an exercise: "3 × 5", "6 × 15 m"."""
 
 
 def by_whistle(
@@ -63,17 +75,27 @@ def _called(time_s: float) -> float:
 
 
 def without_equipment(recipe: Recipe) -> Recipe:
-    """Return the recipe with exercises that need nothing.
+    """Return the recipe with exercises that need nothing, and as many of them.
 
     Examples
     --------
     >>> from helpers.workouts.recipe import Run
-    >>> circuit = Recipe("Power", (Run("warm-up"), Drills(("box jumps", "burpees"))))
+    >>> circuit = Recipe("Power", (Run("warm-up"), Drills(("box jumps 3 × 5", "burpees"))))
     >>> without_equipment(circuit).blocks[1].exercises
-    ('squat jumps', 'burpees')
+    ('squat jumps 3 × 5', 'burpees')
     """
     for index, block in enumerate(recipe.blocks):
         if isinstance(block, Drills):
-            plain = tuple(PLAIN_EXERCISES.get(e.lower().strip(), e) for e in block.exercises)
+            plain = tuple(_plain(exercise) for exercise in block.exercises)
             recipe = recipe.with_block(index, replace(block, exercises=plain))
+        elif isinstance(block, WorkSet) and block.note in PLAIN_NOTES:
+            recipe = recipe.with_block(index, replace(block, note=PLAIN_NOTES[block.note]))
     return recipe
+
+
+def _plain(exercise: str) -> str:
+    """Return what takes the place of an exercise, with the figures that stood behind its name."""
+    figures = _FIGURES.search(exercise.strip())
+    behind = figures.group() if figures else ""
+    name = exercise.strip().removesuffix(behind).lower()
+    return f"{PLAIN_EXERCISES[name]}{behind}" if name in PLAIN_EXERCISES else exercise

@@ -6,6 +6,7 @@ References
 """
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from helpers.athlete import Athlete
 from helpers.evidence import Assumption, Assumptions
@@ -13,6 +14,7 @@ from helpers.paces import zone_speed
 from helpers.paces.critical_speed import assumed
 from helpers.units import MILE_M, format_distance, format_time
 from helpers.workouts.demand import Answer, graded, most_cautious
+from helpers.workouts.recipe import Walk
 from helpers.workouts.scaling import work_cap
 from helpers.workouts.steps import WALK_SPEED_M_S, Workout
 
@@ -29,6 +31,11 @@ LONGEST_GROWTH = Assumption(
     "Frandsen et al. (2025): in 5,205 runners sessions beyond it went with more complaints, most "
     "of all at twice the distance. Observed, not proven.",
 )  # fmt: skip
+BROKEN_RUN_MINUTES = Assumption(
+    "broken_run", 20, "min", 5, 40, "running in one session, broken by walks, that needs no longer "
+    "run before it",
+    "Ours: walks bring it within reach. Without stopping, no bout may exceed the longest run.",
+)  # fmt: skip
 UNKNOWN_HABITS = {
     experience: Assumption(
         f"unknown_habits_{experience}", minutes, "min", 15, 240,
@@ -39,13 +46,20 @@ UNKNOWN_HABITS = {
     for experience, minutes in (("new", 45), ("recreational", 75), ("experienced", 105))
 }  # fmt: skip
 
-ASSUMPTIONS = (MOST_TIMES_CAP, WEEK_SHARE, LONGEST_GROWTH, *UNKNOWN_HABITS.values())
+ASSUMPTIONS = (
+    MOST_TIMES_CAP,
+    WEEK_SHARE,
+    LONGEST_GROWTH,
+    BROKEN_RUN_MINUTES,
+    *UNKNOWN_HABITS.values(),
+)
 
 _TOO_MUCH_OF_A_WEEK = 1.5  # times the share that is demanding
 _TOO_FAR_BEYOND = 1.0  # twice the distance
 _NOTHING_KNOWN = 2.0  # times the running that needs no knowledge of habits
 _MOST_USUAL_DAY = 2.0  # times the longest run
 _ROUNDING = 1e-9
+_LONGEST = "the longest run of the last month"
 
 
 def volume(workout: Workout, athlete: Athlete, assumptions: Assumptions = Assumptions()) -> Answer:
@@ -204,22 +218,46 @@ def _beyond_longest(
     """
     if athlete.longest_run_s is None:
         return []
-    longest_m = athlete.longest_run_s * zone_speed(workout.mile_time_s, "easy")
+    easy_m_s = zone_speed(workout.mile_time_s, "easy")
+    longest_m = athlete.longest_run_s * easy_m_s
+    walks = any(isinstance(block, Walk) for block in workout.recipe.blocks)
+    if longest_m and walks and not workout.reps:
+        return _broken_by_walks(workout, longest_m, easy_m_s, assumptions)
     day_m = (athlete.weekly_distance_m or 0.0) / len(athlete.training_days)
     day_m = min(day_m, _MOST_USUAL_DAY * longest_m) if workout.reps else 0.0
-    usual_m, name = max((longest_m, "the longest run of the last month"), (day_m, "a usual day"))
+    usual_m, name = max((longest_m, _LONGEST), (day_m, "a usual day"))
     if not usual_m:
         return [("demanding", "There was no run in the last month: begin with less than this.")]
-    growth = assumptions[LONGEST_GROWTH]
-    beyond = workout.total_distance_m / usual_m - 1
-    word = graded(beyond, growth / 100, _TOO_FAR_BEYOND)
+    return [_step("That", workout.total_distance_m, name, usual_m, assumptions[LONGEST_GROWTH])]
+
+
+def _broken_by_walks(
+    workout: Workout, longest_m: float, easy_m_s: float, assumptions: Assumptions
+) -> list[tuple[str, str]]:
+    """Hold the longest bout against the longest run, and all bouts against what walks allow."""
+    growth, minutes = assumptions[LONGEST_GROWTH], assumptions[BROKEN_RUN_MINUTES]
+    by_walking = groupby(workout.steps, key=lambda step: step.kind == "recovery")
+    bouts_m = [sum(s.distance_m for s in steps) for walked, steps in by_walking if not walked]
+    broken = (60 * minutes * easy_m_s, f"{minutes:g} minutes broken by walks")
+    usual_m, name = max((longest_m, _LONGEST), broken)
+    return [
+        _step("The longest bout", max(bouts_m), _LONGEST, longest_m, growth),
+        _step("The running in all", sum(bouts_m), name, usual_m, growth),
+    ]
+
+
+def _step(
+    what: str, distance_m: float, usual: str, usual_m: float, growth_percent: float
+) -> tuple[str, str]:
+    """Return the word for a distance held against a usual one, and the sentence."""
+    beyond = distance_m / usual_m - 1
+    word = graded(beyond, growth_percent / 100, _TOO_FAR_BEYOND)
     if word == "within reach":
-        return [(word, f"That is no step beyond {name}, about {_said(usual_m)}.")]
-    said = (
-        f"That is {100 * beyond:.0f} % farther than {name}, about {_said(usual_m)}; "
-        f"steps of up to {growth:g} % are the careful ones (after Frandsen et al. 2025)."
+        return word, f"{what} is no step beyond {usual}, about {_said(usual_m)}."
+    return word, (
+        f"{what} is {100 * beyond:.0f} % farther than {usual}, about {_said(usual_m)}; "
+        f"steps of up to {growth_percent:g} % are the careful ones (after Frandsen et al. 2025)."
     )
-    return [(word, said)]
 
 
 def _with_habits_unknown(

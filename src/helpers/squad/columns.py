@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from helpers.athlete import LONGEST_MARK_M, SHORTEST_MARK_M, Athlete, Goal, RaceResult
 from helpers.errors import InputError
+from helpers.rows import by_word, filled, one_line, plain_words
 from helpers.squad.members import Member
 from helpers.units import (
     LONGEST_TEXT,
@@ -21,14 +22,7 @@ from helpers.units import (
     shortened,
 )
 
-
-def _by_word(table: str) -> dict[str, str]:
-    """Turn lines such as "age: age, alter" into what each word stands for."""
-    lines = (line.split(": ") for line in table.strip().splitlines())
-    return {word: meaning for meaning, words in lines for word in words.split(", ")}
-
-
-_KINDS = _by_word("""
+_KINDS = by_word("""
 name: name, full name, athlete, runner, athlet, nom, nombre
 first: first name, first, given name, forename, vorname, prenom
 last: last name, last, surname, family name, nachname, nom de famille, apellido, apellidos
@@ -50,32 +44,29 @@ longest: longest run, longest, longest recent run, long run
 """)
 """What a heading means, without accents and capitals."""
 
-_LEVELS = _by_word("""
+_LEVELS = by_word("""
 new: new, beginner, novice, starter, anfanger, debutant, principiante
 recreational: recreational, intermediate, regular, hobby, club
 experienced: experienced, advanced, expert, elite, competitive, fortgeschritten
 """)
-_STATES = _by_word("""
+_STATES = by_word("""
 available: available, ok, okay, fit, healthy, well, good, yes, gesund
 niggle: niggle, sore, tight
 injured: injured, injury, hurt, verletzt, blesse, lesionado, lesionada
 ill: ill, sick, unwell, cold, krank, malade, enfermo, enferma
 returning: returning, coming back, back, return
 """)
-_EFFORTS = _by_word("""
+_EFFORTS = by_word("""
 race: race, raced, competition, meet, rennen, course, carrera
 time trial: time trial, tt, trial, test, all out
 training: training, workout, practice, session
 """)
-_SEXES = _by_word("""
+_SEXES = by_word("""
 F: f, w, female, woman, girl, weiblich, frau, femme, feminin, mujer
 M: m, male, man, boy, mannlich, mann, homme, masculin, hombre
 : x, d, divers, diverse, other, nb, non binary, nonbinary
 """)
 """Nothing where it is left open. A Spanish M (mujer) cannot be told from an English one."""
-
-_NOTHING = frozenset(("", "-", "–", "—", "?", ".", "n/a", "#n/a", "na", "none"))
-"""What coaches write into a cell that has nothing to say; a name may still be "None"."""
 
 _UNITS = {
     **dict.fromkeys(("km", "kms", "kilometers", "kilometres", "kilometer"), "km"),
@@ -90,8 +81,6 @@ _TIME = re.compile(
 )
 _AROUND = re.compile(r"[\s()\[\]{}:;,/=@|·]+|(?<=\s)[-–—](?=\s)")
 _DAY = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
-_JOINERS = "\u200c\u200d"
-"""Persian spelling and families of emoji need them; all other hidden marks go."""
 
 
 @dataclass(frozen=True)
@@ -121,13 +110,6 @@ class Column:
     unit: str | None = None
 
 
-def _plain_words(text: str) -> str:
-    """Return text without capitals, accents and punctuation, to be looked up."""
-    letters = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
-    bare = "".join(c for c in letters if not unicodedata.combining(c))
-    return " ".join(word.strip(".,") for word in re.split(r"[^\w.,]+|_+", bare) if word.strip(".,"))
-
-
 def column_of(heading: str) -> Column:
     """Return what the column under this heading holds.
 
@@ -141,7 +123,7 @@ def column_of(heading: str) -> Column:
     ''
     """
     shown = " ".join(cleaned(heading).split())
-    words = _plain_words(heading).split()
+    words = plain_words(heading).split()
     unit = next((_UNITS[word] for word in words if word in _UNITS), None)
     if " ".join(words) in _KINDS:
         return Column(shown, _KINDS[" ".join(words)], unit=unit)
@@ -188,29 +170,9 @@ FITS: dict[str, Callable[[str], bool]] = {
     "mark": has_time,
     "distance": lambda cell: _sure_distance(cell) is not None,
     "age": lambda cell: _is_birth(cell) or bool(re.fullmatch(r"[1-9]\d", cell)),
-    "sex": lambda cell: _plain_words(cell) in _SEXES,
+    "sex": lambda cell: plain_words(cell) in _SEXES,
 }
 """Columns of a table without a header, in their order, and what they look like."""
-
-
-def _filled(text: str) -> str:
-    """Return a cell, or nothing where the coach wrote a dash or the like."""
-    return "" if cleaned(text).casefold() in _NOTHING else text
-
-
-def _read_name(text: str) -> str:
-    """Return a name in one line: composed, without hidden marks and without a guard.
-
-    An apostrophe before ``=``, ``+``, ``-`` or ``@`` keeps spreadsheets from computing; it goes.
-    """
-    unguarded = text[1:] if re.match(r"'[=+\-@\t\r]", text) else text
-    spaced = " ".join(unguarded.split())
-    seen = "".join(
-        c for c in spaced if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
-    line = " ".join(seen.split()).strip(_JOINERS + " ")
-    # Composing takes quadratic time where marks pile up; whoever is this long is refused anyway.
-    return unicodedata.normalize("NFC", line) if len(line) <= 2 * LONGEST_TEXT else line
 
 
 def _read_mark(text: str) -> tuple[float, float | None]:
@@ -231,7 +193,7 @@ def _read_distance(text: str, unit: str | None = None) -> float:
 
 def _read_word(text: str, words: dict[str, str], what: str) -> str:
     """Return what a word of a small table stands for."""
-    if (key := _plain_words(text)) in words:
+    if (key := plain_words(text)) in words:
         return words[key]
     possible = dict.fromkeys(str(value) for value in words.values() if value)
     raise InputError(
@@ -316,7 +278,7 @@ def member_of(given: dict[Column, str], today: dt.date | None, remarks: Counter[
     >>> member_of(row, None, Counter()).athlete.marks[0].time_s
     1290.0
     """
-    cells = {c.kind: text for c, text in given.items() if c.kind == "name" or _filled(text)}
+    cells = {c.kind: text for c, text in given.items() if c.kind == "name" or filled(text)}
     units = {column.kind: column.unit for column in given}
 
     def read(kind: str, parse: Callable, *rest: object, otherwise: object = None) -> object:
@@ -341,7 +303,7 @@ def _name(given: dict[Column, str], remarks: Counter[str]) -> str:
     cells = {column.kind: text for column, text in given.items()}
     first, name, last = (cells.get(kind, "") for kind in ("first", "name", "last"))
     parts = [part for part in (first or name, last or (first and name)) if part]
-    name = " ".join(filter(None, map(_read_name, parts)))
+    name = " ".join(filter(None, map(one_line, parts)))
     if not name:
         raise InputError("This row has no name.", "Each athlete has one.", "Write a nickname.")
     remarks["tidied"] += len(name) <= 80 and unicodedata.normalize("NFC", " ".join(parts)) != name
@@ -368,7 +330,7 @@ def _marks(
     return tuple(
         RaceResult(*_distance_and_time(text, over_m, remarks), day, effort)
         for over_m, text in marks
-        if _filled(text)
+        if filled(text)
     )
 
 

@@ -7,9 +7,11 @@ from helpers import answers, season
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Band
+from helpers.season import Club, HandDay, Placed
+from helpers.season.log import Done
 from helpers.units import MILE_M
 from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
-from helpers.workouts import ascending_ladder
+from helpers.workouts import ascending_ladder, easy_run
 
 TODAY = dt.date(2026, 11, 23)
 RAVI = Workbook(Athlete("Ravi", mile_time_s=370.0), Goal(360.0))
@@ -24,6 +26,8 @@ QUESTIONS = [
     answers.session_cautions,
     answers.season_plan,
     answers.season_cautions,
+    answers.season_rules,
+    answers.season_load,
     answers.projection_notes,
     answers.long_choices,
     answers.mile_band,
@@ -68,7 +72,7 @@ def test_answers_leave_the_day_to_the_caller(question):
 
 @pytest.mark.parametrize(
     "question",
-    [q for q in QUESTIONS if q not in (answers.season_plan, answers.season_cautions)],
+    [q for q in QUESTIONS if not q.__name__.startswith("season_")],
     ids=lambda q: q.__name__,
 )
 def test_all_but_the_season_can_be_asked_without_a_day(question):
@@ -258,8 +262,9 @@ def test_a_race_in_the_past_is_refused():
 
 
 def test_every_question_is_in_this_list():
-    """A new answer is asked here too; only the laps need laps."""
-    asked = {question.__name__ for question in QUESTIONS} | {"lap_report"}
+    """A new answer is asked here too; the laps need laps, and one session of a season its day."""
+    asked = {question.__name__ for question in QUESTIONS}
+    asked |= {"lap_report", "day_session", "athlete_on"}
     functions = {name for name in answers.__all__ if name[0].islower()}
     assert asked == functions
 
@@ -378,3 +383,187 @@ def test_a_missing_lap_is_said():
     workbook = replaced(RAVI, "race.laps_s", (90.0, 91.0, 92.0))
     with pytest.raises(InputError, match=r"Lap times given: 3"):
         answers.lap_report(workbook)
+
+
+RACE_IN_TWENTY_WEEKS = replaced(
+    sample("recreational"), "goal.race_date", TODAY + dt.timedelta(weeks=20, days=-2)
+)
+
+
+def outlined(workbook=RACE_IN_TWENTY_WEEKS, **fields):
+    """Return a workbook whose coach has fixed something about the season."""
+    return replace(workbook, outline=replace(workbook.outline, **fields))
+
+
+def every_session(workbook):
+    """Yield each session of a season with its place on its day."""
+    plan = answers.season_plan(workbook, TODAY)
+    for session in plan.sessions:
+        for at, held in enumerate(plan.on(session.day)):
+            if held is session:
+                yield session, at
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_session_of_a_season_can_be_shown_in_full(name):
+    """Each has a workout and a verdict that can be compared and cached."""
+    workbook = sample(name)
+    for session, at in every_session(workbook):
+        found = answers.day_session(workbook, TODAY, session.day, at)
+        assert found.session == session
+        assert found.verdict.answers
+        hash(found)
+
+
+@pytest.mark.parametrize("name", ["new", "recreational", "experienced"])
+def test_no_session_of_a_season_is_beyond_the_athlete_it_will_meet(name):
+    """Judged by the longest run and the week they will have reached, none is "not as written"."""
+    workbook = sample(name)
+    found = (answers.day_session(workbook, TODAY, s.day, at) for s, at in every_session(workbook))
+    assert "not as written" not in {shown.verdict.word for shown in found}
+
+
+@pytest.mark.parametrize("at", [-1, 1, 9])
+def test_a_place_that_holds_nothing_has_no_session(at):
+    """A day's places are counted from 0, never from its end."""
+    workbook = RACE_IN_TWENTY_WEEKS
+    day = answers.season_plan(workbook, TODAY).weeks[1].sessions[0].day
+    held = len(answers.season_plan(workbook, TODAY).on(day))
+    assert answers.day_session(workbook, TODAY, day, at if at < 0 else held + at) is None
+
+
+def test_a_day_outside_the_season_has_no_session():
+    """The day before it and years after it hold nothing."""
+    for day in (TODAY - dt.timedelta(days=1), dt.date(2099, 1, 1)):
+        assert answers.day_session(RACE_IN_TWENTY_WEEKS, TODAY, day, 0) is None
+
+
+def test_the_athlete_of_a_later_day_has_run_farther():
+    """In week eleven they have the longest run of the weeks before, as easy running takes it."""
+    workbook = RACE_IN_TWENTY_WEEKS
+    plan = answers.season_plan(workbook, TODAY)
+    early, late = (
+        answers.athlete_on(workbook, plan, TODAY + dt.timedelta(weeks=weeks), 370.0)
+        for weeks in (1, 11)
+    )
+    assert late.longest_run_s > early.longest_run_s
+    assert late.weekly_distance_m > early.weekly_distance_m
+    assert early.longest_run_s == pytest.approx(workbook.athlete.longest_run_s, rel=0.02)
+    assert replace(late, longest_run_s=3600.0, weekly_distance_m=32186.88) == workbook.athlete
+
+
+def test_a_lighter_week_is_not_held_against_the_next():
+    """The athlete of the week after it is used to the longer of the two weeks before."""
+    workbook = RACE_IN_TWENTY_WEEKS
+    weeks = answers.season_plan(workbook, TODAY).weeks
+    at = next(at for at, week in enumerate(weeks) if week.lighter and at > 4)
+    plan, day = answers.season_plan(workbook, TODAY), weeks[at + 1].monday
+    then = answers.athlete_on(workbook, plan, day, 370.0)
+    assert then.weekly_distance_m > 1.1 * weeks[at].running_m
+    assert then.weekly_distance_m <= weeks[at - 1].running_m
+
+
+def test_a_long_run_by_the_clock_is_the_same_run():
+    """An hour of easy running before the season is an hour for the first session's verdict."""
+    workbook = sample("recreational")
+    plan = answers.season_plan(workbook, TODAY)
+    then = answers.athlete_on(workbook, plan, plan.sessions[0].day, 370.0)
+    assert then.longest_run_s == pytest.approx(3600)
+
+
+@pytest.mark.parametrize(
+    ("workbook", "load", "whence"),
+    [
+        (outlined(recent_load=900.0), 900, "as you gave it"),
+        (outlined(recent_load=0.0), 0, "as you gave it"),
+        (RACE_IN_TWENTY_WEEKS, None, "estimated from the usual week"),
+        (
+            replaced(RACE_IN_TWENTY_WEEKS, "athlete.weekly_distance_m", None),
+            None,
+            "first full week",
+        ),
+    ],
+    ids=["given", "nothing", "usual week", "unknown"],
+)
+def test_where_the_recent_load_comes_from(workbook, load, whence):
+    """Given, else from the usual week, else from the first full week of the plan."""
+    story = answers.season_load(workbook, TODAY)
+    assert whence in story.whence
+    assert story.recent_load > 0 or load == 0
+    assert load is None or story.recent_load == load
+
+
+def test_the_usual_week_is_taken_as_run_easily():
+    """Its load is its minutes at easy pace times what an easy run feels like."""
+    story = answers.season_load(RACE_IN_TWENTY_WEEKS, TODAY)
+    easy = next(z for z in answers.zones(RACE_IN_TWENTY_WEEKS, TODAY) if z.name == "easy")
+    minutes = 32186.88 / easy.speed_m_s / 60
+    assert story.recent_load == pytest.approx(3 * minutes)
+
+
+def test_fitness_starts_from_the_recent_load():
+    """A higher load before the season leaves more fitness, and more fatigue, in its first week."""
+    low, high = (
+        answers.season_load(outlined(recent_load=load), TODAY).weeks[0] for load in (100.0, 2000.0)
+    )
+    assert high.fitness > low.fitness
+    assert high.fatigue > low.fatigue
+
+
+def test_minutes_by_intensity_are_the_minutes_of_running():
+    """Easy, moderate and hard add up to no more than the minutes of the runs, in every week."""
+    workbook = RACE_IN_TWENTY_WEEKS
+    plan, story = answers.season_plan(workbook, TODAY), answers.season_load(workbook, TODAY)
+    for week, spent in zip(plan.weeks, story.intensity, strict=True):
+        runs = sum(s.minutes for s in week.sessions if s.running_m)
+        assert all(minutes >= 0 for minutes in spent)
+        assert 0 < sum(spent) <= runs + 1e-6
+
+
+def test_most_running_is_easy():
+    """Over a season most minutes are slower than marathon pace, and some are hard."""
+    easy, moderate, hard = (
+        sum(spent[at] for spent in answers.season_load(RACE_IN_TWENTY_WEEKS, TODAY).intensity)
+        for at in range(3)
+    )
+    assert easy > 2 * (moderate + hard) > 0
+    assert hard > 0
+
+
+def test_what_was_noted_continues_the_projection():
+    """A heavy Monday that was noted changes fitness of its week, and planned load of none."""
+    log = (Done(TODAY, 120.0, 9.0),)
+    workbook = outlined(start=TODAY)
+    before, after = (
+        answers.season_load(w, TODAY) for w in (workbook, outlined(start=TODAY, log=log))
+    )
+    assert after.weeks[0].done == 1080
+    assert after.weeks[0].fitness > before.weeks[0].fitness
+    assert [week.planned for week in after.weeks] == [week.planned for week in before.weeks]
+
+
+def test_a_rule_that_is_switched_off_says_nothing():
+    """Its caution goes and its verdict is "not checked"; the other rules stay."""
+    day = answers.season_plan(RACE_IN_TWENTY_WEEKS, TODAY).weeks[0].monday
+    every = tuple(
+        HandDay(day + dt.timedelta(n), (Placed("easy run", easy_run(1800)),)) for n in range(7)
+    )
+    broken = outlined(days=every)
+    silent = outlined(days=every, rules_off=("rest-day",))
+    assert "Every week has a day of rest." in said(answers.season_cautions(broken, TODAY))
+    assert "Every week has a day of rest." not in said(answers.season_cautions(silent, TODAY))
+    held = {rule.id: word for rule, word in answers.season_rules(silent, TODAY)}
+    assert held.pop("rest-day") == "not checked"
+    kept = {rule.id: word for rule, word in answers.season_rules(broken, TODAY)}
+    assert kept.pop("rest-day") == "not kept"
+    assert held == kept
+
+
+def test_a_club_on_a_day_off_is_kept_with_a_caution():
+    """It stands in every full week, and a caution names the day that is not free."""
+    workbook = outlined(anchors=(Club(0, "long intervals", 60.0, "Monday track"),))
+    plan = answers.season_plan(workbook, TODAY)
+    mondays = [s for s in plan.sessions if s.anchor and s.day.weekday() == 0]
+    assert len(mondays) > 10
+    found = answers.season_cautions(workbook, TODAY)
+    assert "Mon is not free for training, and Monday track stands on it." in said(found)

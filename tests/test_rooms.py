@@ -27,6 +27,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "errors": ((), ()),
     "evidence": (("errors",), ()),
     "units": (("errors",), ()),
+    "rows": (("errors", "units"), ()),
     # science may use numpy
     "track": (GROUND, ("numpy",)),
     "records": (GROUND, ("numpy",)),
@@ -35,8 +36,8 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "load": (GROUND, ("numpy",)),
     "workouts": ((*GROUND, "track", "athlete", "paces", "load"), ("numpy",)),
     "race": ((*GROUND, "track", "records", "athlete", "paces", "load", "workouts"), ("numpy",)),
-    "season": ((*GROUND, "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
-    "squad": ((*GROUND, "track", "athlete", "paces", "workouts"), ("numpy",)),
+    "season": ((*GROUND, "rows", "track", "athlete", "paces", "load", "workouts"), ("numpy",)),
+    "squad": ((*GROUND, "rows", "track", "athlete", "paces", "workouts"), ("numpy",)),
     # workbook: pydantic, where state meets a file
     "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),
     "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
@@ -44,6 +45,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "charts": ((*GROUND, *SCIENCE, "answers"), ()),
     "pages": ((*GROUND, *SCIENCE, "answers"), ()),
     "exports": ((*GROUND, *SCIENCE, "answers"), ("xlsxwriter",)),
+    "tables": ((*GROUND, *SCIENCE, "answers"), ("pandas",)),
     # shells
     "widgets": (
         (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports"),
@@ -142,9 +144,9 @@ PROGRAM = """
 import sys
 from helpers.widgets import Store, coach_page
 page = coach_page(Store())
-page.children[2].selected_index = 1
-page.children[2].selected_index = 2
-page.children[2].selected_index = 3
+for tab in range(len(page.children[-1].children)):
+    page.children[-1].selected_index = tab
+assert len(page.children[-1].children) == 7
 print(*sorted({"pandas", "plotly", "sqlalchemy", "pydantic"} & set(sys.modules)))
 """
 

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import workouts
-from helpers.athlete import Athlete, Goal, RaceResult
+from helpers import season, workouts
+from helpers.athlete import LAST_DAY, Athlete, Goal, RaceResult
 from helpers.errors import CoachingError, FileError, InputError
 from helpers.evidence import Assumptions
+from helpers.season import Club, Event, HandDay, Outline, Placed
+from helpers.season.log import Done
+from helpers.season.outline import CLUB_KINDS
 from helpers.units import MILE_M
 from helpers.workbook import (
     ASSUMPTIONS,
@@ -473,3 +476,199 @@ def test_stored_assumptions_are_checked():
     written = to_json(Workbook(assumptions=Assumptions((("gravity", 9.81),))))
     with pytest.raises(FileError, match="gravity"):
         from_json(written)
+
+
+FULL = Workbook(
+    outline=Outline(
+        start=dt.date(2026, 11, 2),
+        minutes=(None, 45.0, None, 60.0, None, 90.0, 120.5),
+        anchors=(
+            Club(1, "long intervals", 75.0, "Tuesday track"),
+            Club(1, "strength", name="Gym"),
+            Event(dt.date(2027, 1, 9)),
+            Event(dt.date(2027, 1, 16), "minor race", 5000.0, "Park 5 km"),
+        ),
+        days=(
+            HandDay(dt.date(2026, 11, 23), said="Easy run moved to Tue 24 Nov"),
+            HandDay(
+                dt.date(2026, 11, 24),
+                (
+                    Placed("long intervals", PRESETS["Pyramid"], "swapped", "by the river"),
+                    Placed("strength", workouts.strength_session(), missed=True, why="S2"),
+                ),
+                locked=True,
+            ),
+            HandDay(dt.date(2026, 11, 26), (Placed("power", workouts.power_session()),)),
+            HandDay(dt.date(2026, 11, 29), (Placed("cross-training", workouts.easy_run(2700)),)),
+        ),
+        log=(
+            Done(dt.date(2026, 11, 3), 53.5, 7.0, "long intervals", "windy; “fast”"),
+            Done(dt.date(2026, 11, 4), 1440.0, 0.0),
+            Done(dt.date(2026, 11, 5), 0.5, None, "easy run"),
+        ),
+        rules_off=("rest-day", "usual-week"),
+        recent_load=812.5,
+    )
+)
+
+
+def test_a_season_as_the_coach_shaped_it_returns():
+    """Anchors of every kind, days by hand, the log, rules and minutes survive a file."""
+    assert from_json(to_json(FULL)) == FULL
+
+
+def test_a_workbook_from_before_there_were_seasons_is_read():
+    """A file without an outline has an empty one; none of the samples needs it."""
+    content = json.loads(to_json(TUNED))
+    content.pop("outline")
+    assert from_json(json.dumps(content)) == TUNED
+
+
+def test_every_session_of_a_planned_season_can_be_placed_and_saved():
+    """Whatever the planner made, the coach may move it, and it survives a file."""
+    for name in SAMPLES:
+        workbook = sample(name)
+        plan = season.plan(workbook.athlete, workbook.goal, dt.date(2026, 11, 23))
+        first = {s.day: s for s in plan.sessions}
+        days = tuple(HandDay(d, (Placed(s.kind, s.recipe),)) for d, s in sorted(first.items()))
+        moved = replaced(workbook, "outline.days", days)
+        assert from_json(to_json(moved)) == moved
+
+
+DAYS = st.dates(dt.date(2000, 1, 1), LAST_DAY)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+MINUTES = st.none() | st.floats(15, 480)
+CLUBS = st.builds(Club, st.integers(0, 6), st.sampled_from(CLUB_KINDS), MINUTES, WORDS)
+EVENTS = st.builds(
+    Event, DAYS, st.sampled_from(["time trial", "minor race"]), st.floats(400, 50_000), WORDS
+)
+ANCHORS = st.tuples(
+    st.lists(CLUBS, max_size=4, unique_by=lambda c: (c.weekday, c.holds == "strength")),
+    st.lists(EVENTS, max_size=4, unique_by=lambda e: e.day),
+).map(lambda both: (*both[0], *both[1]))
+PLACED = st.builds(
+    Placed,
+    st.sampled_from(season.KINDS),
+    st.sampled_from(sorted(PRESETS.values(), key=lambda recipe: recipe.name)),
+    said=WORDS,
+    note=WORDS,
+    missed=st.booleans(),
+    why=WORDS,
+)
+HAND_DAYS = st.lists(
+    st.builds(HandDay, DAYS, st.lists(PLACED, max_size=4).map(tuple), st.booleans(), WORDS),
+    max_size=4,
+    unique_by=lambda hand: hand.day,
+).map(tuple)
+LOGS = st.lists(
+    st.builds(
+        Done,
+        DAYS,
+        st.floats(0, 1440, exclude_min=True),
+        st.none() | st.floats(0, 10),
+        st.sampled_from(["", *season.KINDS]),
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=200),
+    ),
+    max_size=6,
+).map(tuple)
+
+
+@given(
+    st.builds(
+        Outline,
+        st.none() | DAYS,
+        st.tuples(*[MINUTES] * 7),
+        ANCHORS,
+        HAND_DAYS,
+        LOGS,
+        st.lists(st.sampled_from([rule.id for rule in season.RULES]), unique=True).map(tuple),
+        st.none() | st.floats(0, 20_000),
+    )
+)
+def test_any_outline_returns(outline):
+    """Whatever a coach has fixed about a season survives being written and read."""
+    workbook = Workbook(outline=outline)
+    assert from_json(to_json(workbook)) == workbook
+    assert hash(from_json(to_json(workbook))) == hash(workbook)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "sentence"),
+    [
+        ("outline.start", "1999-12-31", "Check the year"),
+        ("outline.start", "2026-02-30", "outline.start"),
+        ("outline.start", "yesterday", "outline.start"),
+        ("outline.minutes", [60.0] * 6, "6 days were given. A week has 7 days"),
+        ("outline.minutes.1", 14, "Possible are 15 to 480"),
+        ("outline.minutes.1", 481, "Possible are 15 to 480"),
+        ("outline.minutes.1", math.nan, "outline.minutes"),
+        ("outline.minutes.1", "45", "outline.minutes"),
+        ("outline.anchors.0.weekday", 7, "A week has 7 days"),
+        ("outline.anchors.0.weekday", -1, "A week has 7 days"),
+        ("outline.anchors.0.holds", "pole vault", "outline.anchors"),
+        ("outline.anchors.0.holds", "power", "outline.anchors"),
+        ("outline.anchors.0.minutes", 0, "Possible are 15 to 480"),
+        ("outline.anchors.0.name", "x" * 61, "61 characters"),
+        ("outline.anchors.0.kind", "event", "outline.anchors"),
+        ("outline.anchors.0.coach", "Ana", "outline.anchors"),
+        ("outline.anchors.1.holds", "easy run", "Tue was given a run twice"),
+        ("outline.anchors.2.day", "1900-01-01", "a day in the year 1900"),
+        ("outline.anchors.2.day", "2027-01-16", "There is a time trial or race on 16 January"),
+        ("outline.anchors.2.distance_m", 60, "Races go from 400 m to 50 km"),
+        ("outline.anchors.2.distance_m", math.inf, "outline.anchors"),
+        ("outline.anchors.2.what", "marathon", "outline.anchors"),
+        ("outline.days.1.sessions.0.kind", "nap", "sessions.0.kind"),
+        ("outline.days.1.sessions.0.said", "x" * 401, "A note of 401 characters"),
+        ("outline.days.1.sessions.0.recipe", {"name": "x", "blocks": []}, "The session is empty"),
+        ("outline.days.1.sessions", None, "sessions"),
+        ("outline.days.1.locked", "yes", "locked"),
+        ("outline.days.1.day", "3000-01-01", "a day in the year 3000"),
+        ("outline.log.0.minutes", -30, "-30 minutes were given"),
+        ("outline.log.0.minutes", 0, "0 minutes were given"),
+        ("outline.log.0.minutes", 1441, "1441 minutes were given"),
+        ("outline.log.0.minutes", math.nan, "outline.log.0.minutes"),
+        ("outline.log.0.rpe", 11, "RPE 11 was given"),
+        ("outline.log.0.rpe", -1, "RPE -1 was given"),
+        ("outline.log.0.day", "2101-01-01", "a day in the year 2101"),
+        ("outline.log.0.note", "x" * 201, "The note has 201 characters"),
+        ("outline.log.0.kind", "x" * 41, "The kind of session has 41 characters"),
+        ("outline.rules_off", ["x"] * 41, "41 rules"),
+        ("outline.rules_off", "rest-day", "outline.rules_off"),
+        ("outline.recent_load", -1, "Weeks go from 0 to 20000"),
+        ("outline.recent_load", math.inf, "outline.recent_load"),
+        ("outline.weather", "rain", "outline.weather"),
+        ("outline", [], "outline"),
+    ],
+    ids=lambda value: ascii(value)[:40],
+)
+def test_what_no_season_holds_is_refused(path, value, sentence):
+    """A season edited by hand in a file is refused in words that name the place or the reason."""
+    with pytest.raises(FileError) as refused:
+        from_json(changed(path, value, FULL))
+    assert sentence.casefold() in str(refused.value).casefold()
+
+
+@pytest.mark.parametrize(
+    ("path", "count", "sentence"),
+    [
+        ("anchors", 41, "41 fixed sessions were given"),
+        ("days", 401, "401 days changed by hand were given"),
+    ],
+)
+def test_a_file_cannot_fill_a_season_beyond_use(path, count, sentence):
+    """Long lists are refused with the most there may be."""
+    content = json.loads(to_json(FULL))
+    events = [
+        {"day": f"{2030 + n // 28}-01-{n % 28 + 1:02}", "kind": "event"} for n in range(count)
+    ]
+    content["outline"][path] = events if path == "anchors" else [{"day": e["day"]} for e in events]
+    with pytest.raises(FileError) as refused:
+        from_json(json.dumps(content))
+    assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize("content", [{"kind": "nap"}, {}, [], "club", 3, None])
+def test_an_anchor_that_is_none_is_refused(content):
+    """Without its kind, or with another, an anchor is refused by its place."""
+    with pytest.raises(FileError, match=r"outline\.anchors"):
+        from_json(changed("outline.anchors.0", content, FULL))

@@ -13,7 +13,7 @@ MONDAY = dt.date(2026, 11, 23)
 def session(weekday, kind="easy run", *, minutes=30.0, running_m=5000.0, rpe=3.0):
     """Return a session on a weekday of the week."""
     day = MONDAY + dt.timedelta(days=weekday)
-    return Session(day, kind, easy_run(), minutes, running_m, rpe)
+    return Session(day, kind, easy_run(60.0 * minutes), minutes, running_m, rpe)
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)))

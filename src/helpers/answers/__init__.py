@@ -35,20 +35,33 @@ from helpers.answers.speeds import (
     zones,
 )
 from helpers.answers.tonight import evening
-from helpers.answers.weeks import season_cautions, season_plan
+from helpers.answers.weeks import (
+    DaySession,
+    LoadStory,
+    athlete_on,
+    day_session,
+    season_cautions,
+    season_load,
+    season_plan,
+    season_rules,
+)
 
 __all__ = [
     "Course",
+    "DaySession",
     "Grounds",
     "KeyNumbers",
     "Limits",
+    "LoadStory",
     "Models",
     "Projection",
     "RaceCard",
     "SessionSummary",
     "age_grade",
+    "athlete_on",
     "courses",
     "current_mile",
+    "day_session",
     "evening",
     "goal_outlook",
     "grounds",
@@ -65,7 +78,9 @@ __all__ = [
     "proposals",
     "race_card",
     "season_cautions",
+    "season_load",
     "season_plan",
+    "season_rules",
     "session_cautions",
     "session_summary",
     "verdict",

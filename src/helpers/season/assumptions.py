@@ -165,14 +165,6 @@ WEEKS_TO_FULL_WORK = _ours(
     of="weeks over which fast sessions grow to the athlete's cap",
     why="Intensity rises gradually (S7).",
 )
-FAST_DAY_MINUTES = _ours(
-    "fast_day",
-    35,
-    "min",
-    (10, 90),
-    of="running on a fast day, when the usual week is shared out",
-    why="Warm-up, reps and cool-down of a scaled session.",
-)
 SHORTEST_RUN_MINUTES = _ours(
     "shortest_run",
     10,
@@ -180,6 +172,147 @@ SHORTEST_RUN_MINUTES = _ours(
     (5, 30),
     of="shortest run worth planning",
     why="A usual week that leaves less than half of it leaves the easy run out.",
+)
+EASY_LONG_SHARE = _ours(
+    "easy_long",
+    0.8,
+    "of the long run",
+    (0.3, 1),
+    of="longest easy run",
+    why="So that the long run stays the long one.",
+)
+FAST_HOURS = Assumption(
+    "season_fast_hours",
+    48,
+    "h",
+    48,
+    96,
+    label="hours from one fast day to the next",
+    reason="Two days, as coaches leave between hard days; never less.",
+)
+FAST_HOURS_FROM_60 = Assumption(
+    "season_fast_hours_60",
+    72,
+    "h",
+    72,
+    144,
+    label="hours from one fast day to the next, from 60 years",
+    reason="Ours: recovery takes longer with age; never less than three days.",
+)
+BASE_SHARE = _ours(
+    "base_share",
+    0.4,
+    "of the weeks",
+    (0, 0.8),
+    of="part of the weeks before sharpening that is base",
+    why="The article begins with the aerobic base (S1) and gives no lengths.",
+)
+SHARPEN_WEEKS = _ours(
+    "sharpen_weeks",
+    3,
+    "weeks",
+    (0, 8),
+    of="weeks of sharpening before the taper",
+    why="Goal pace close to the race; a third of a short season at most.",
+)
+WALK_BREAK_S = _ours(
+    "walk_break",
+    60,
+    "s",
+    (30, 180),
+    of="walk between two bouts of running",
+    why="For who cannot yet run half an hour without stopping (S1).",
+)
+RUN_WALK_MINUTES = _ours(
+    "run_walk",
+    20,
+    "min",
+    (5, 40),
+    of="running, broken by walks, of a newcomer's first session",
+    why="With walks it is within reach before it is without; growth starts there.",
+)
+FIRST_BOUT_MINUTES = _ours(
+    "first_bout",
+    5,
+    "min",
+    (1, 20),
+    of="first bout of running where the longest run is unknown",
+    why="Short enough for almost anyone; where the longest run is known, half of it.",
+)
+BOUT_GROWTH_PERCENT = _ours(
+    "bout_growth",
+    30,
+    "%",
+    (0, 100),
+    of="growth of the bouts of running from week to week",
+    why="Bouts may grow faster than the running in all, which grows as a long run does.",
+)
+HALF_HOUR_MINUTES = _ours(
+    "half_hour",
+    30,
+    "min",
+    (20, 60),
+    of="running without stopping that newcomers build up to",
+    why="The article's figure: at least one run of 30 minutes a week (S1).",
+)
+LONGEST_RUN_WINDOW_DAYS = _ours(
+    "longest_window",
+    30,
+    "days",
+    (14, 60),
+    of="days back over which the longest run counts",
+    why="As Frandsen et al. (2025) counted it.",
+)
+NEWCOMER_GROWTH_PERCENT = _ours(
+    "newcomer_growth",
+    30,
+    "%",
+    (10, 60),
+    of="growth of a newcomer's week over the two before",
+    why="Nielsen et al. (2014): above 30 % over two weeks more complaints in 873 novices.",
+)
+WEEK_FROM_NOTHING_MINUTES = _ours(
+    "from_nothing",
+    60,
+    "min",
+    (20, 180),
+    of="running in the first week of who has not been running",
+    why="Three times twenty minutes; a usual week below it starts there.",
+)
+SUPPORT_A_WEEK = {
+    level: _ours(
+        f"support_{level}",
+        times,
+        "a week",
+        (0, 3),
+        of=f"strength and power sessions a week ({level})",
+        why="The article gives no frequency (S2, S3).",
+    )
+    for level, times in (("new", 1), ("recreational", 2), ("experienced", 2))
+}
+SUPPORT_UNTIL_DAYS = _ours(
+    "support_until",
+    8,
+    "days",
+    (2, 28),
+    of="days before the race from which nothing is lifted",
+    why="Heavy legs take days to go; common practice.",
+)
+LONGER_RACE_MINUTES = _ours(
+    "longer_race_run",
+    15,
+    "min",
+    (0, 90),
+    of="longer long run for a goal within longer races",
+    why="The race lasts longer than a mile (F4); the article gives no figure.",
+)
+GOAL_PACE_PERCENT = _ours(
+    "goal_pace",
+    5,
+    "%",
+    (0, 15),
+    of="how far the goal may be from the current mile to be trained at in sharpening",
+    why="Farther away it would be another session (the article sets no bound).",
 )
 RACE_DISTANCE_M = _ours(
     "race_distance",
@@ -209,10 +342,23 @@ ASSUMPTIONS = (
     RETURN_SHARE,
     RETURN_WEEKS,
     WEEKS_TO_FULL_WORK,
-    FAST_DAY_MINUTES,
     SHORTEST_RUN_MINUTES,
+    EASY_LONG_SHARE,
+    FAST_HOURS,
+    FAST_HOURS_FROM_60,
+    BASE_SHARE,
+    SHARPEN_WEEKS,
+    WALK_BREAK_S,
+    RUN_WALK_MINUTES,
+    FIRST_BOUT_MINUTES,
+    BOUT_GROWTH_PERCENT,
+    HALF_HOUR_MINUTES,
+    LONGEST_RUN_WINDOW_DAYS,
+    NEWCOMER_GROWTH_PERCENT,
+    WEEK_FROM_NOTHING_MINUTES,
+    *SUPPORT_A_WEEK.values(),
+    SUPPORT_UNTIL_DAYS,
+    LONGER_RACE_MINUTES,
+    GOAL_PACE_PERCENT,
     RACE_DISTANCE_M,
 )
-
-FAST_DAYS_APART, FAST_DAYS_APART_FROM_60 = 2, 3
-"""Days from one fast session to the next: at least 48 h, from 60 years 72 h."""

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from helpers.evidence import Caution
 from helpers.load import session_load
+from helpers.season.log import Done
 from helpers.workouts import Recipe
 
 SessionKind = Literal[
@@ -12,11 +15,25 @@ SessionKind = Literal[
     "long run",
     "short intervals",
     "long intervals",
+    "strength",
+    "power",
     "cross-training",
     "test or race",
 ]
 KINDS: tuple[SessionKind, ...] = SessionKind.__args__
 FAST: tuple[SessionKind, ...] = ("short intervals", "long intervals", "test or race")
+HEAVY: tuple[SessionKind, ...] = ("strength", "power")
+"""Kinds that leave legs heavy for the next day."""
+
+Phase = Literal["base", "build", "sharpen", "taper", "race"]
+PHASES: dict[Phase, str] = {
+    "base": "time on the feet and strength first; fast running begins small",
+    "build": "every shape of intervals in turn, and more of each",
+    "sharpen": "goal pace where it is within reach; less lifting",
+    "taper": "less of everything at the same pace",
+    "race": "fresh legs",
+}
+"""What each phase is for [the workbook's own division]."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +51,20 @@ class Session:
     minutes : float
         How long, warm-up and recoveries included [min].
     running_m : float
-        Distance run [m].
+        Distance run [m]; sprints of a power session are not counted.
     rpe : float
         Expected rating of the whole session, CR-10.
     note : str
         What is said beside its name, such as the distance of the race.
+    why : str
+        Why it stands on this day, in words.
+    by_hand : str
+        What the coach did to it; empty where it is as planned.
+    locked, anchor, missed : bool
+        Whether replanning leaves it alone, whether it is fixed from outside, and whether it was
+        not run.
+    done : Done or None
+        What was noted of it.
     """
 
     day: dt.date
@@ -48,16 +74,40 @@ class Session:
     running_m: float
     rpe: float
     note: str = ""
+    why: str = ""
+    by_hand: str = ""
+    locked: bool = False
+    anchor: bool = False
+    missed: bool = False
+    done: Done | None = None
+
+    @cached_property
+    def load(self) -> float:
+        """Expected session load: rating times minutes; nothing where it was missed."""
+        return 0.0 if self.missed else session_load(self.rpe, self.minutes)
 
     @property
-    def load(self) -> float:
-        """Expected session load: rating times minutes."""
-        return session_load(self.rpe, self.minutes)
+    def done_load(self) -> float | None:
+        """Load of what was done [RPE × min]; the expected rating stands in for one not noted."""
+        if self.done is None:
+            return None
+        rpe = self.rpe if self.done.rpe is None else self.done.rpe
+        return session_load(rpe, self.done.minutes)
 
     @property
     def is_fast(self) -> bool:
         """Whether it holds fast running."""
-        return self.kind in FAST
+        return self.kind in FAST and not self.missed
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it is run, rather than lifted or cycled."""
+        return self.kind not in (*HEAVY, "cross-training")
+
+    @property
+    def far_m(self) -> float:
+        """Distance that counts as a run [m]: nothing where it was missed."""
+        return 0.0 if self.missed else self.running_m
 
 
 @dataclass(frozen=True)
@@ -68,39 +118,65 @@ class Week:
     ----------
     monday : datetime.date
         First day.
-    phase : {"build", "lighter", "taper", "race"}
-        What the week is for.
+    phase : str
+        A key of `PHASES`.
     sessions : tuple of Session
         In order of day.
+    lighter : bool
+        Whether it is one of the lighter weeks.
+    cap_m : float or None
+        Most running it may hold, the race aside [m], where the usual week is known.
+    whole : bool
+        Whether the season takes in all of its training days.
+    emptied : tuple of (datetime.date, str)
+        What the coach did to days as a whole, such as moving a session away.
     """
 
     monday: dt.date
-    phase: str
+    phase: Phase
     sessions: tuple[Session, ...]
+    lighter: bool = False
+    cap_m: float | None = None
+    whole: bool = True
+    emptied: tuple[tuple[dt.date, str], ...] = ()
+
+    @cached_property
+    def load(self) -> float:
+        """Sum of the expected session loads."""
+        return sum(session.load for session in self.sessions)
 
     @property
-    def load(self) -> float:
-        """Sum of the session loads."""
-        return sum(session.load for session in self.sessions)
+    def done_load(self) -> float | None:
+        """Sum of the loads that were noted; None where nothing was."""
+        noted = [s.done_load for s in self.sessions if s.done_load is not None]
+        return sum(noted) if noted else None
 
     @property
     def running_m(self) -> float:
         """Distance run in the week [m]."""
-        return sum(session.running_m for session in self.sessions)
+        return sum(session.running_m for session in self.sessions if not session.missed)
 
     @property
     def longest_run_min(self) -> float:
         """Longest time of running without stopping [min]."""
-        runs = (s.minutes for s in self.sessions if s.kind in ("easy run", "long run"))
-        return max(runs, default=0.0)
+        return max((unbroken_min(s) for s in self.sessions if not s.missed), default=0.0)
+
+    def sessions_on(self, day: dt.date) -> tuple[Session, ...]:
+        """Return what one of its days holds."""
+        return tuple(session for session in self.sessions if session.day == day)
+
+    @property
+    def word(self) -> str:
+        """The phase, or that the week is lighter."""
+        return "lighter" if self.lighter else self.phase
 
     def load_of(self, kind: str) -> float:
-        """Return the load of one kind of session."""
+        """Return the expected load of one kind of session."""
         return sum(session.load for session in self.sessions if session.kind == kind)
 
     @property
     def daily_loads(self) -> tuple[float, ...]:
-        """Load of Monday to Sunday, days off as zero."""
+        """Expected load of Monday to Sunday, days off as zero."""
         loads = [0.0] * 7
         for session in self.sessions:
             loads[(session.day - self.monday).days] += session.load
@@ -121,18 +197,48 @@ class Season:
         Whether the rules for newcomers apply.
     choices : tuple of str
         Where the article is silent or contradicts itself: which side the plan took, and why.
-    longest_before_min : float or None
-        Longest run before the season [min], if known.
+    longest_before_m : float or None
+        Longest run before the season [m], if known or assumed.
     usual_week_m : float or None
         Distance of the usual week before it [m], if known.
+    fast_apart : int
+        Days from one fast day to the next that this athlete needs.
+    longest_growth : float
+        How far a run may exceed the longest of the last month [%].
+    unfitting : tuple of Caution
+        What was fixed from outside and does not fit, such as a club session on a day off.
     """
 
     weeks: tuple[Week, ...]
     race_day: dt.date | None
     newcomer: bool
     choices: tuple[str, ...] = ()
-    longest_before_min: float | None = None
+    longest_before_m: float | None = None
     usual_week_m: float | None = None
+    fast_apart: int = 2
+    longest_growth: float = 10.0
+    unfitting: tuple[Caution, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session in order of day."""
+        return tuple(session for week in self.weeks for session in week.sessions)
+
+    def on(self, day: dt.date) -> tuple[Session, ...]:
+        """Return what a day holds."""
+        return tuple(session for session in self.sessions if session.day == day)
+
+    def holds(self, day: dt.date) -> bool:
+        """Return whether a day lies in one of its weeks."""
+        return bool(self.weeks) and 0 <= (day - self.weeks[0].monday).days < 7 * len(self.weeks)
+
+
+def unbroken_min(session: Session) -> float:
+    """Return the longest time of easy or long running without a walk in a session [min]."""
+    if session.kind not in ("easy run", "long run"):
+        return 0.0
+    runs = (b.duration_s for b in session.recipe.blocks if getattr(b, "role", "") == "run")
+    return max(runs, default=0.0) / 60
 
 
 def monday_of(day: dt.date) -> dt.date:

@@ -1,27 +1,24 @@
-"""A first season: a plain repeating week per level that grows gradually to the race."""
+"""A season from today to the race: the article's seven strategies, fitted to one athlete."""
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import Counter
+from functools import lru_cache, partial
 
 from helpers.athlete import Athlete, Goal
-from helpers.errors import InputError
 from helpers.evidence import Assumptions
-from helpers.paces import current_mile
-from helpers.season.assumptions import (
-    LIGHTER_EVERY,
-    LONGEST_SEASON_WEEKS,
-    RACE_DISTANCE_M,
-    REST_WEEKS,
-    SEASON_WEEKS,
-)
-from helpers.season.calendar import Season, Week, monday_of
-from helpers.season.frame import Frame
+from helpers.season.calendar import Season, Week
+from helpers.season.choices import choices, unfitting
+from helpers.season.growth import Size, longest_before_m
+from helpers.season.outline import Outline
 from helpers.season.pattern import Pattern, weekly_pattern
-from helpers.season.sessions import week_sessions
-from helpers.units import format_distance, format_time
-from helpers.workouts import long_rep_time
-from helpers.workouts.timed import silence
+from helpers.season.phases import Slot, slots
+from helpers.season.plot import Plot
+from helpers.season.progress import noted
+from helpers.season.sessions import counted, week_sessions
+from helpers.season.setting import Setting, setting_of
+from helpers.season.shaping import as_run, by_hand
+from helpers.season.sizing import Sizer, weighed
+from helpers.workouts.volume import LONGEST_GROWTH
 
 
 @lru_cache(maxsize=64)
@@ -30,165 +27,81 @@ def plan(
     goal: Goal,
     today: dt.date,
     assumptions: Assumptions = Assumptions(),
+    outline: Outline = Outline(),
 ) -> Season:
-    """Plan a plain season: one week per level, repeated and growing gradually to the race.
+    """Plan a season: phases of weeks of sessions, shaped by what the coach has fixed.
 
-    Each week holds short and long intervals (S6g) on days that are not neighbors, a long run and
-    easy runs; newcomers run no more than every other day and begin with one fast day (S7).
+    Each week holds short and long intervals (S6g) far enough apart, a long run and easy runs (S1),
+    strength and power after a run that no fast day follows (S2, S3). Intervals take turns in shape
+    and are as large as is within reach at that date. Newcomers run no more than every other day
+    and begin with one fast day (S7).
 
     Parameters
     ----------
     athlete : Athlete
         Level, free days, usual week, longest run, status and age are used.
     goal : Goal
-        Its race date ends the season.
+        Its race date ends the season; its kind decides what the intervals are for.
     today : datetime.date
-        First day.
+        First day, where the outline has none.
     assumptions : Assumptions
-        Growth, lighter weeks, taper and session sizes.
+        Phases, growth, lighter weeks, taper and session sizes.
+    outline : Outline
+        What stands: anchors, days by hand, the log.
 
     Returns
     -------
     Season
-        Weeks from Monday to Sunday; nothing before today or after the race.
+        Weeks from Monday to Sunday; nothing before the first day or after the race.
 
     Raises
     ------
     InputError
-        If the race is in the past.
+        If the race, or the season that was begun, is in the past.
 
     Examples
     --------
     >>> season = plan(Athlete(mile_time_s=370), Goal(), dt.date(2026, 11, 23))
-    >>> len(season.weeks), season.weeks[3].phase
+    >>> len(season.weeks), season.weeks[3].word
     (12, 'lighter')
     """
-    span = _span(athlete, goal, today, assumptions)
-    pattern = weekly_pattern(athlete, assumptions)
-    mondays = _mondays(span, pattern)
-    phases = [_phase(i, len(mondays), goal.race_date, assumptions) for i in range(len(mondays))]
-    steps_up, weeks = 0, []
-    for number, (monday, phase) in enumerate(zip(mondays, phases, strict=True)):
-        steps_up += bool(number) and phase == "build"
-        frame = Frame(
-            athlete, goal, assumptions, pattern,
-            today=today, first=span.first, number=number, steps_up=steps_up, phase=phase,
-            monday=monday,
-        )  # fmt: skip
-        kept = (s for s in week_sessions(frame) if span.first <= s.day <= span.last)
-        weeks.append(Week(monday, phase, tuple(kept)))
-    return Season(
-        tuple(weeks),
+    setting = setting_of(athlete, goal, today, assumptions, outline)
+    pattern, sizer = weekly_pattern(setting), Sizer(setting)
+    season = Season(
+        _weeks(setting, pattern, sizer),
         goal.race_date,
-        newcomer=athlete.experience == "new",
-        choices=_choices(athlete, goal, span, pattern, assumptions),
-        longest_before_min=athlete.longest_run_s and athlete.longest_run_s / 60,
+        newcomer=setting.is_new,
+        choices=choices(setting, pattern),
+        longest_before_m=longest_before_m(setting),
         usual_week_m=athlete.weekly_distance_m,
+        fast_apart=setting.fast_apart,
+        longest_growth=assumptions[LONGEST_GROWTH],
+        unfitting=unfitting(setting),
     )
+    return noted(season, outline.log)
 
 
-@dataclass(frozen=True)
-class _Span:
-    """First and last day of the season, and the day it is planned on."""
+def _weeks(setting: Setting, pattern: Pattern, sizer: Sizer) -> tuple[Week, ...]:
+    """Fill the weeks one after the other, since each is held against those before it.
 
-    today: dt.date
-    first: dt.date
-    last: dt.date
-
-
-def _span(athlete: Athlete, goal: Goal, today: dt.date, assumptions: Assumptions) -> _Span:
-    resting = REST_WEEKS.get(athlete.status)
-    first = today + dt.timedelta(days=round(7 * assumptions[resting]) if resting else 0)
-    if goal.race_date is None:
-        weeks = int(assumptions[SEASON_WEEKS])
-        return _Span(today, first, monday_of(first) + dt.timedelta(days=7 * weeks - 1))
-    if goal.race_date < today:
-        raise InputError(
-            f"The race on {goal.race_date:%d %B %Y} is over.",
-            "A season leads from today to a race to come.",
-            "Give the next race date, or leave it empty.",
-        )
-    earliest = goal.race_date - dt.timedelta(days=7 * int(assumptions[LONGEST_SEASON_WEEKS]))
-    return _Span(today, min(max(first, earliest), goal.race_date), goal.race_date)
+    What was missed counts as planned: it is let go, and moves no other day. The rules see it.
+    """
+    weeks: list[Week] = []
+    before: list[Week] = []
+    counts: Counter[str] = Counter()
+    for slot in slots(setting, pattern.days):
+        size = Size(setting, slot, tuple(before))
+        sessions = week_sessions(Plot(size, pattern, sizer, counts))
+        whole = _is_whole(setting, pattern, slot)
+        week = Week(slot.monday, slot.phase, sessions, slot.lighter, size.cap_m, whole)
+        week = by_hand(week, setting.outline, partial(weighed, sizer))
+        weeks.append(week)
+        before.append(as_run(week))
+        counts += counted(week)
+    return tuple(weeks)
 
 
-def _mondays(span: _Span, pattern: Pattern) -> list[dt.date]:
-    """Return the weeks' first days, leaving out a first week whose days have all gone by."""
-    start = monday_of(span.first)
-    over = all(weekday < span.first.weekday() for weekday in pattern.days)
-    if over and (span.last - start).days > 6:
-        start += dt.timedelta(days=7)
-    return [start + dt.timedelta(days=n) for n in range(0, (span.last - start).days + 1, 7)]
-
-
-def _phase(number: int, weeks: int, race: dt.date | None, assumptions: Assumptions) -> str:
-    if race and number == weeks - 1:
-        return "race"
-    if race and number == weeks - 2 and weeks > 2:
-        return "taper"
-    return "lighter" if (number + 1) % int(assumptions[LIGHTER_EVERY]) == 0 else "build"
-
-
-def _choices(
-    athlete: Athlete, goal: Goal, span: _Span, pattern: Pattern, assumptions: Assumptions
-) -> tuple[str, ...]:
-    """Say where the article is silent or contradicts itself, and which side the plan took."""
-    return (
-        *_about_days(athlete, pattern),
-        *_about_sessions(athlete, span, assumptions),
-        *_about_race(goal, span, assumptions),
-    )
-
-
-def _about_days(athlete: Athlete, pattern: Pattern) -> list[str]:
-    found = []
-    if athlete.experience == "new" and pattern.long is not None:
-        found.append(
-            "The article asks newcomers for short and long intervals every week, and for intensity "
-            "that rises gradually. The plan takes the gradual side: one fast day at first, then "
-            "two."
-        )
-    if pattern.short is None:
-        found.append(
-            "There is one day: for a newcomer it goes to the aerobic base. A second would hold "
-            "fast running."
-        )
-    elif pattern.long is None:
-        found.append("There is one day for fast running: short and long intervals take turns.")
-    if athlete.experience == "experienced":
-        found.append(
-            "The article lets experienced runners cut aerobic distance. The plan keeps it, and "
-            "offers cross-training for one easy run where there are days enough."
-        )
-    return found
-
-
-def _about_sessions(athlete: Athlete, span: _Span, assumptions: Assumptions) -> list[str]:
-    found = [
-        (
-            "Ladders and pyramids count as long intervals: most of their time is in reps over "
-            "a minute. The article does not say."
-        )
-    ]
-    mile = current_mile(athlete, span.today, assumptions)
-    if mile and silence(mile.time_s):
-        found.append(
-            "Between 8:00 and 9:00 the article gives no long intervals; the plan takes "
-            f"{format_time(long_rep_time(mile.time_s))}, on the line between its two figures."
-        )
-    return found
-
-
-def _about_race(goal: Goal, span: _Span, assumptions: Assumptions) -> list[str]:
-    found = []
-    if goal.kind == "within longer races" and goal.race_distance_m is None:
-        found.append(
-            "The distance of the race is not known; "
-            f"{format_distance(assumptions[RACE_DISTANCE_M])} are assumed."
-        )
-    if span.first > span.today:
-        found.append(
-            f"The plan begins on {span.first:%d %B %Y}. Until then there is rest where status asks "
-            "for it, and easy running where the race is only far away."
-        )
-    return found
+def _is_whole(setting: Setting, pattern: Pattern, slot: Slot) -> bool:
+    """Return whether the season takes in all training days of a week."""
+    days = [slot.monday + dt.timedelta(days=weekday) for weekday in pattern.days]
+    return all(setting.run_from <= day <= setting.last for day in days)

@@ -1,14 +1,21 @@
-"""The article's rules, and better supported ones, as checks of a season."""
+"""The article's rules, and better supported ones, as checks of a season that may be switched off."""
 
+import datetime as dt
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from helpers.evidence import SAYER, Caution, Source
-from helpers.season.calendar import Season
+from helpers.season.calendar import FAST, HEAVY, Season, Session, Week
+from helpers.season.growth import before_growth_m, counted_m
+from helpers.season.shaping import date_words
+from helpers.units import format_distance
 
 _NIELSEN = Source("Nielsen et al.", 2014, "Excessive progression in weekly running distance")
 _FRANDSEN = Source("Frandsen et al.", 2025, "How much running is too much? (Br J Sports Med)")
+WINDOW_DAYS, NEWCOMER_GROWTH, HALF_HOUR_MIN = 30, 1.3, 30
+USUAL_WEEK = 1.15
 
 
 @dataclass(frozen=True)
@@ -39,52 +46,122 @@ class Rule:
     newcomers: bool = False
 
 
+def _runs(season: Season) -> list[Session]:
+    return [s for s in season.sessions if s.is_run and not s.missed and s.minutes]
+
+
 def _neighbors(season: Season) -> Iterator[str]:
-    days = [s.day for week in season.weeks for s in week.sessions]
-    if season.newcomer:
-        for one, other in pairwise(days):
-            if (other - one).days == 1:
-                yield f"{one:%a %d %b} and {other:%a %d %b} follow each other."
+    days = sorted({session.day for session in _runs(season)})
+    for one, other in pairwise(days):
+        if (other - one).days == 1:
+            yield f"{date_words(one)} and {date_words(other)} follow each other."
+
+
+def _fast_apart(season: Season) -> Iterator[str]:
+    fast = [s for s in season.sessions if s.is_fast]
+    for one, other in pairwise(fast):
+        if (other.day - one.day).days < season.fast_apart:
+            yield f"{_named(one)} and {_named(other)} are less than {24 * season.fast_apart} h apart."
+
+
+def _named(session: Session) -> str:
+    return f"{session.recipe.name} ({date_words(session.day)})"
+
+
+def _heavy_legs(season: Season) -> Iterator[str]:
+    fast = {session.day: session for session in season.sessions if session.is_fast}
+    for session in season.sessions:
+        after = fast.get(session.day + dt.timedelta(days=1))
+        if session.kind in HEAVY and not session.missed and after:
+            yield f"{session.kind.capitalize()} on {date_words(session.day)} precedes {_named(after)}."
+
+
+def _before_race(season: Season) -> Iterator[str]:
+    if season.race_day is None:
+        return
+    for session in season.sessions:
+        days = (season.race_day - session.day).days
+        if session.is_fast and 0 < days <= 2:
+            yield f"{_named(session)} is {days} day{'s' * (days > 1)} before the race."
+
+
+def _rest_day(season: Season) -> Iterator[str]:
+    for week in season.weeks:
+        if len({s.day for s in week.sessions if not s.missed}) == 7:
+            yield f"The week of {_date(week)} has none."
+
+
+def _date(week: Week) -> str:
+    return f"{week.monday.day} {week.monday:%b}"
 
 
 def _both_kinds(season: Season) -> Iterator[str]:
     # The first fast week may begin in its middle; a test takes the place of short intervals.
-    for week in [week for week in season.weeks if any(s.is_fast for s in week.sessions)][1:]:
-        fast = {session.kind for session in week.sessions if session.is_fast}
+    fast_weeks = [week for week in season.weeks if any(s.is_fast for s in week.sessions)]
+    for week in fast_weeks[1:]:
+        # What was missed had its place; saying so again helps nobody.
+        fast = {session.kind for session in week.sessions if session.kind in FAST}
         alone = len(fast) == 1 and "test or race" not in fast
-        if alone and week.phase == "build" and not season.newcomer:
-            yield f"The week of {week.monday:%d %b} has only {fast.pop()}."
+        full = not week.lighter and week.phase not in ("taper", "race")
+        if alone and full and not season.newcomer:
+            yield f"The week of {_date(week)} has only {fast.pop()}."
+
+
+def _half_hour(season: Season) -> Iterator[str]:
+    longest = max((week.longest_run_min for week in season.weeks), default=0.0)
+    if len(season.weeks) >= 8 and longest < HALF_HOUR_MIN:
+        yield f"The longest run without stopping is {longest:.0f} min."
 
 
 def _longest_run(season: Season) -> Iterator[str]:
-    # Where nothing is known of before, the first two weeks (one may be cut short) are the measure.
-    unknown = max((week.longest_run_min for week in season.weeks[:2]), default=0.0)
-    longest = season.longest_before_min or unknown
-    for week in season.weeks:
-        if longest and week.longest_run_min > 1.1 * longest + 1:
+    """Hold every session's distance against the longest of the 30 days before it, races aside."""
+    runs = _runs(season)
+    if not runs:
+        return
+    first = runs[0].day
+    recent: deque[Session] = deque()
+    for session in runs:
+        since = session.day - dt.timedelta(days=WINDOW_DAYS)
+        while recent and recent[0].day < since:
+            recent.popleft()
+        before = [_far_m(s) for s in recent if s.day < session.day]
+        recent.append(session)
+        if season.longest_before_m and (since <= first or not before):
+            before.append(season.longest_before_m)
+        longest = max(before, default=0.0)
+        unknown = season.longest_before_m is None and (session.day - first).days < 14
+        limit = longest * (1 + season.longest_growth / 100)
+        if longest and not unknown and session.kind != "test or race" and session.far_m > limit + 1:
             yield (
-                f"{week.longest_run_min:.0f} min in the week of {week.monday:%d %b} is more than "
-                f"10 % beyond the longest before it ({longest:.0f} min)."
+                f"{_named(session)}, {format_distance(session.far_m, 'km')}, against "
+                f"{format_distance(longest, 'km')}."
             )
-        longest = max(longest or 0, week.longest_run_min) or None
+
+
+def _far_m(session: Session) -> float:
+    """Return how far a session was, by its minutes where they were noted."""
+    if session.done is None:
+        return session.far_m
+    return session.far_m * session.done.minutes / session.minutes
 
 
 def _growth(season: Season) -> Iterator[str]:
-    """Hold each week's distance against the longer of the two before it, lighter weeks passed over."""
-    full = [week for week in season.weeks if len(week.sessions) > 1]
-    for i in range(2, len(full)):
-        before_m = max(full[i - 1].running_m, full[i - 2].running_m)
-        if season.newcomer and full[i].running_m > 1.3 * before_m:
-            yield f"The week of {full[i].monday:%d %b} is over 30 % longer than those before."
+    """Hold each week's distance against the longer of the two before it."""
+    for number, week in enumerate(season.weeks):
+        before_m = before_growth_m(season.weeks[:number])
+        if before_m and counted_m(week.sessions) > NEWCOMER_GROWTH * before_m + 1:
+            more = 100 * (counted_m(week.sessions) / before_m - 1)
+            yield f"The week of {_date(week)} is {more:.0f} % longer than those before."
 
 
 def _usual_week(season: Season) -> Iterator[str]:
     """Hold the first full week against the usual one."""
     usual_m = season.usual_week_m
-    full = [week for week in season.weeks[:2] if week.phase == "build"]
-    if usual_m and full and full[-1].running_m > 1.15 * usual_m:
-        more = 100 * (full[-1].running_m / usual_m - 1)
-        yield f"The week of {full[-1].monday:%d %b} holds {more:.0f} % more running."
+    full = [week for week in season.weeks[:2] if week.whole and not week.lighter]
+    if usual_m and full and counted_m(full[0].sessions) > USUAL_WEEK * usual_m:
+        ran = format_distance(counted_m(full[0].sessions), "km")
+        usual = format_distance(usual_m, "km")
+        yield f"The week of {_date(full[0])} holds {ran} of running, against {usual}."
 
 
 RULES = (
@@ -104,55 +181,118 @@ RULES = (
         "Free a second day for fast running, two days away.",
     ),
     Rule(
+        "half-hour",
+        "Newcomers build up to half an hour without stopping.",
+        f"{SAYER} (S1)",
+        _half_hour,
+        "Lengthen one run a week, or begin earlier.",
+        newcomers=True,
+    ),
+    Rule(
+        "rest-day",
+        "Every week has a day of rest.",
+        f"Ours, after {SAYER} (S7)",
+        _rest_day,
+        "Take one session out.",
+    ),
+    Rule(
+        "fast-apart",
+        "Fast days are far enough apart.",
+        "Ours: 48 h, from 60 years 72 h",
+        _fast_apart,
+        "Move one of them, or make it easy.",
+    ),
+    Rule(
+        "heavy-legs",
+        "No strength or power the day before a fast one.",
+        "Ours: the article places neither (S2, S3)",
+        _heavy_legs,
+        "Move it to the fast day itself, after the reps.",
+    ),
+    Rule(
+        "before-race",
+        "Nothing fast in the two days before the race.",
+        "Ours: common practice",
+        _before_race,
+        "Make it easy, or move it forward.",
+    ),
+    Rule(
+        "longest-run",
+        "No session goes more than 10 % beyond the longest of the 30 days before it.",
+        f"After {_FRANDSEN}: observed, not proven; whole interval sessions are counted",
+        _longest_run,
+        "Lengthen it in smaller steps.",
+    ),
+    Rule(
+        "newcomer-growth",
+        "A newcomer's week grows by no more than 30 % over the two before.",
+        f"After {_NIELSEN}",
+        _growth,
+        "Spread the growth over more weeks.",
+        newcomers=True,
+    ),
+    Rule(
         "usual-week",
         "The first weeks hold about as much as the usual week.",
         "Ours",
         _usual_week,
         "Free fewer days, or shorten the long run.",
     ),
-    Rule(
-        "longest-run",
-        "No run is more than 10 % beyond the longest before it.",
-        f"Ours, in minutes, after {_FRANDSEN}, who counted distance over 30 days",
-        _longest_run,
-        "Lengthen it in smaller steps.",
-    ),
-    Rule(
-        "newcomer-growth",
-        "A newcomer's distance grows by no more than 30 % over two weeks.",
-        f"Ours, after {_NIELSEN}",
-        _growth,
-        "Spread the growth over more weeks.",
-        newcomers=True,
-    ),
 )
+"""In the order in which a coach reads them: the article's first."""
 
 
-def verdicts(season: Season) -> tuple[tuple[Rule, str], ...]:
-    """Return each rule with whether the season keeps it: "kept", "not kept", "does not apply"."""
-    found = []
-    for rule in RULES:
-        kept = "not kept" if next(rule.breaches(season), None) else "kept"
-        applies = season.newcomer or not rule.newcomers
-        found.append((rule, kept if applies else "does not apply"))
-    return tuple(found)
+def verdicts(season: Season, off: tuple[str, ...] = ()) -> tuple[tuple[Rule, str], ...]:
+    """Return each rule with whether the season keeps it.
+
+    Parameters
+    ----------
+    season : Season
+        To be checked.
+    off : tuple of str
+        Ids of rules that are switched off.
+
+    Returns
+    -------
+    tuple of (Rule, str)
+        "kept", "not kept", "does not apply" or "not checked".
+    """
+    return tuple((rule, _held(rule, season, off)) for rule in RULES)
 
 
-def cautions(season: Season) -> tuple[Caution, ...]:
+def _held(rule: Rule, season: Season, off: tuple[str, ...]) -> str:
+    if rule.id in off:
+        return "not checked"
+    if rule.newcomers and not season.newcomer:
+        return "does not apply"
+    return "not kept" if next(rule.breaches(season), None) else "kept"
+
+
+def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
     """Return where a season goes against a rule, the first breach of each.
+
+    Parameters
+    ----------
+    season : Season
+        To be checked.
+    off : tuple of str
+        Ids of rules that are switched off.
 
     Examples
     --------
     >>> from helpers.season import plan
     >>> from helpers.athlete import Athlete, Goal
-    >>> import datetime as dt
     >>> cautions(plan(Athlete(mile_time_s=370), Goal(), dt.date(2026, 11, 23)))
     ()
     """
-    found = []
+    found = list(season.unfitting)
     for rule in RULES:
-        breach = next(rule.breaches(season), None)
-        if breach:
-            reason = f"{rule.sentence} {breach}"
-            found.append(Caution(reason, rule.suggestion, rule.source))
+        if rule.id in off or (rule.newcomers and not season.newcomer):
+            continue
+        breaches = list(rule.breaches(season))
+        if breaches:
+            more = f" And {len(breaches) - 1} more." if len(breaches) > 1 else ""
+            found.append(
+                Caution(f"{rule.sentence} {breaches[0]}{more}", rule.suggestion, rule.source)
+            )
     return tuple(found)

@@ -1,155 +1,238 @@
-"""Which recipe fills a day: easy and long runs by time, intervals in turn, the race."""
+"""What fills a day: runs by time, intervals in turn and in size, lifting, the race."""
 
-import datetime as dt
+from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
-from helpers.paces import daniels
-from helpers.season.assumptions import RACE_DISTANCE_M
-from helpers.season.calendar import Session, SessionKind
-from helpers.season.frame import Frame
-from helpers.units import MILE_M, format_distance
+from helpers.season.assumptions import EASY_LONG_SHARE, HALF_HOUR_MINUTES, WALK_BREAK_S
+from helpers.season.calendar import FAST, HEAVY, PHASES, Session, SessionKind, Week
+from helpers.season.days import EVENT, Task, running_tasks
+from helpers.season.events import event_session, first_test, race_session
+from helpers.season.growth import counted_m
+from helpers.season.lifting import lifting
+from helpers.season.plot import WHY, Plot
+from helpers.season.sizing import Limits, cap_races, weighed
 from helpers.workouts import (
     EffortPace,
     Recipe,
-    Recovery,
     Run,
-    Timed,
-    TypedPace,
-    Workout,
-    WorkSet,
-    ascending_ladder,
-    descending_ladder,
     easy_run,
-    equal_repeats,
-    gentle_test,
-    kind_of,
-    long_intervals,
-    long_rep_time,
-    pyramid,
-    resolve,
-    scaled,
-    timed_intervals,
+    run_walk,
 )
 from helpers.workouts.effort import EXPECTED_RPE
-from helpers.workouts.recipe import COOL_DOWN, LONGEST_RUN_S, WARM_UP
-from helpers.workouts.repeats import Repeats
-from helpers.workouts.rules import SLOWEST_PACE_S
+from helpers.workouts.volume import WEEK_SHARE
+
+SHORTEST_LAST_BOUT = 3
+"""A last bout of fewer minutes is not worth the walk before it."""
+
+FAIR_EASY_MINUTES = 20
+"""What the long run leaves to each easy day of a small week."""
 
 
-def week_sessions(frame: Frame) -> list[Session]:
-    """Return the sessions of a week in order of day, the race among them."""
-    kinds = frame.kinds
-    easy_min = frame.easy_minutes
-    sessions = [
-        _session(frame, day, kind, easy_min)
-        for day, kind in kinds.items()
-        if easy_min or kind not in ("easy run", "cross-training")
-    ]
-    return [*sessions, _race(frame)] if frame.phase == "race" else sessions
+def week_sessions(plot: Plot) -> tuple[Session, ...]:
+    """Return the sessions of a week in order of day, the races among them."""
+    setting, slot = plot.setting, plot.size.slot
+    fast_before = plot.counts["short intervals"] + plot.counts["long intervals"]
+    runs = running_tasks(setting, slot, plot.pattern, fast_before + plot.counts["test or race"])
+    ran = _fast(plot, runs)
+    ran += _long(plot, runs, ran)
+    ran += _easy(plot, runs, ran)
+    lifted = lifting(plot, runs, ran)
+    stands = [event_session(plot.sizer, e) for day, e in setting.events.items() if slot.holds(day)]
+    if setting.goal.race_date and slot.holds(setting.goal.race_date):
+        stands.append(race_session(plot.sizer))
+    return tuple(sorted((*ran, *lifted, *stands), key=lambda s: (s.day, s.kind in HEAVY)))
 
 
-def _session(frame: Frame, day: dt.date, kind: SessionKind, easy_min: float) -> Session:
-    if kind == "test or race":
-        return _weighed(frame, day, kind, gentle_test())
-    if kind in ("short intervals", "long intervals"):
-        return _weighed(frame, day, kind, _intervals(frame, kind))
+def _fast(plot: Plot, runs: list[Task]) -> list[Session]:
+    """Size the fast sessions, one after the other; who has no mark gets a gentle test, once."""
+    found: list[Session] = []
+    counts = Counter(plot.counts)
+    fast = [task for task in runs if task.kind in FAST]
+    # What stands comes first, then the kind that is behind: where a week has room for one, they
+    # take turns.
+    for task in sorted(fast, key=lambda t: (t.club is None, counts[t.kind], t.day)):
+        test = _may_test(plot, task, counts) and first_test(
+            plot.sizer, task.day, _limits(plot, task, found)
+        )
+        made = test or _intervals(plot, task, found)
+        if made:
+            found.append(made)
+            counts[made.kind] += 1
+    return found
+
+
+def _may_test(plot: Plot, task: Task, counts: Counter[str]) -> bool:
+    """Return whether a first test is wanted: once, before the taper, and not in a club's place."""
+    before_taper = plot.size.slot.phase not in ("taper", "race")
+    return plot.setting.mile is None and not counts[EVENT] and before_taper and task.club is None
+
+
+def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
+    phase = plot.size.slot.phase
+    found = plot.sizer.chosen(task.kind, phase, _limits(plot, task, before))
+    if found is None:
+        return None
+    why = f"{WHY[task.kind]} In the {phase} phase: {PHASES[phase]}."
+    about = {"why": why, "note": task.club or "", "anchor": task.club is not None}
+    return weighed(plot.sizer, task.day, task.kind, found, **about)
+
+
+def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
+    size, left_m = plot.size, _left_m(plot, before)
+    bout = size.bout_minutes
+    # The long run keeps its part, and the other days some of what is left.
+    left_m = min(0.6 * left_m, left_m - _kept_m(plot))
+    return Limits(
+        mile_races=size.work_share * cap_races(plot.setting),
+        distance_m=min(size.most_m(task.day), _week_share_m(plot), left_m),
+        minutes=plot.minutes_on(task),
+        unbroken_s=float("inf") if bout is None else 60 * bout,
+    )
+
+
+def _kept_m(plot: Plot) -> float:
+    """Return what a week keeps for its long run, whatever the fast sessions ask for [m].
+
+    Half of it; for newcomers all of it, since the base comes first (S1). Never more than half a week.
+    """
+    if plot.pattern.long_run is None:
+        return 0.0
+    share = 1.0 if plot.setting.is_new else 0.5
+    minutes = max(plot.size.shortest_minutes, plot.size.long_minutes * share)
+    return min(60 * minutes * plot.setting.easy_m_s, _left_m(plot, []) / 2)
+
+
+def _week_share_m(plot: Plot) -> float:
+    """Return how far one session may be against the weeks before it, or the usual one [m]."""
+    usual_m = plot.setting.athlete.weekly_distance_m
+    recent_m = max((counted_m(week.sessions) for week in plot.size.past[-2:]), default=0.0)
+    if usual_m is None and not recent_m:
+        return float("inf")
+    return plot.setting.assumptions[WEEK_SHARE] / 100 * max(usual_m or 0.0, recent_m)
+
+
+def _left_m(plot: Plot, sessions: list[Session]) -> float:
+    cap_m = plot.size.cap_m
+    done_m = plot.locked_m + counted_m(tuple(sessions))
+    return float("inf") if cap_m is None else max(0.0, cap_m - done_m)
+
+
+def _long(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
+    found: list[Session] = []
+    for task in (t for t in runs if t.kind == "long run"):
+        minutes = min(
+            plot.size.long_minutes,
+            plot.minutes_on(task),
+            plot.size.most_m(task.day) / (60 * plot.setting.easy_m_s),
+            _left_for_long(plot, runs, [*ran, *found]),
+        )
+        found += _aerobic(plot, task, minutes)
+    return found
+
+
+def _left_for_long(plot: Plot, runs: list[Task], ran: list[Session]) -> float:
+    """Return the minutes that are left for the long run: easy days keep an easy run each.
+
+    A newcomer's may be as short as a run can be, since the base comes first (S1).
+    """
+    left, shortest = _left_m(plot, ran) / (60 * plot.setting.easy_m_s), plot.size.shortest_minutes
+    done = {session.day for session in ran}
+    easy = sum(task.kind != "long run" and task.day not in done for task in runs)
+    fair = shortest if plot.setting.is_new else FAIR_EASY_MINUTES
+    return min(left, max(shortest, 0.6 * left, left - fair * easy))
+
+
+def _easy(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
+    """Share what is left of the week among the easy days, a fast one that gave way among them."""
+    done = {session.day for session in ran}
+    tasks = [task for task in runs if task.day not in done and task.kind != "long run"]
+    if not tasks:
+        return []
+    setting, size = plot.setting, plot.size
+    known = setting.athlete.weekly_distance_m is not None
+    days = _easy_days(plot, tasks, len([t for t in runs if t.kind == "long run"]))
+    share = _left_m(plot, ran) / (60 * setting.easy_m_s * days)
+    usual = share if known else min(size.easy_minutes, share)
+    longest = size.long_minutes * setting.assumptions[EASY_LONG_SHARE]
+    found: list[Session] = []
+    for task in tasks:
+        most = size.most_m(task.day) / (60 * setting.easy_m_s)
+        found += _aerobic(plot, task, min(usual, longest, plot.minutes_on(task), most))
+    return found
+
+
+def _easy_days(plot: Plot, tasks: list[Task], long_runs: int) -> int:
+    """Return among how many days the rest is shared: a day that a race takes gives nothing away."""
+    usual = len(plot.pattern.easy) + (plot.pattern.long_run is not None)
+    return max(len(tasks), usual - long_runs, 1)
+
+
+def _aerobic(plot: Plot, task: Task, minutes: float) -> list[Session]:
+    """Return easy or long running by time, broken by walks while that is needed."""
+    least = plot.size.shortest_minutes
+    whole = int(max(minutes, least) if task.club else minutes)  # what stands keeps a short run
+    kind: SessionKind = "easy run" if task.kind in FAST else task.kind
+    setting = plot.setting
+    bout = plot.size.bout_minutes
+    if bout is not None and kind != "cross-training":
+        whole = _with_walks(plot, whole, plot.minutes_on(task))
+    if whole < least and task.club is None:
+        return []
     if kind == "cross-training":
-        return _weighed(frame, day, kind, _cross_training(easy_min))
-    minutes = frame.long_minutes if kind == "long run" else easy_min
-    return _weighed(frame, day, kind, replace(easy_run(minutes * 60), name=kind.capitalize()))
+        recipe = _cross_training(60.0 * whole)
+    elif bout is not None and int(bout) < whole:
+        recipe = run_walk(60 * bout, setting.assumptions[WALK_BREAK_S], total_run_s=60.0 * whole)
+    else:
+        recipe = _easy_recipe(kind, 60.0 * whole)
+    gave_way = task.kind != kind and not task.why
+    why = "No interval session small enough was found: easy running." if gave_way else task.why
+    about = {
+        "why": f"{_why_aerobic(plot, kind, recipe)} {why}".strip(),
+        "note": task.club or "",
+        "anchor": task.club is not None,
+    }
+    if len(recipe.blocks) > 1:
+        return [weighed(plot.sizer, task.day, kind, recipe, **about)]
+    # One run at a stretch needs no resolving.
+    running_m = 0.0 if kind == "cross-training" else 60 * whole * setting.easy_m_s
+    rpe = setting.assumptions[EXPECTED_RPE[kind]]
+    return [Session(task.day, kind, recipe, float(whole), running_m, rpe, **about)]
 
 
-def _cross_training(minutes: float) -> Recipe:
+def _with_walks(plot: Plot, minutes: int, most: float) -> int:
+    """Return the running that fits into a day together with its walks, and ends in no crumb."""
+    bout = int(plot.size.bout_minutes)
+    walk = plot.setting.assumptions[WALK_BREAK_S] / 60
+    while minutes > bout and minutes + walk * ((minutes - 1) // bout) > most:
+        minutes -= 1
+    crumb = minutes % bout
+    return minutes - crumb if crumb < SHORTEST_LAST_BOUT and minutes > bout else minutes
+
+
+def _why_aerobic(plot: Plot, kind: SessionKind, recipe: Recipe) -> str:
+    if len(recipe.blocks) > 1:
+        half_hour = plot.setting.assumptions[HALF_HOUR_MINUTES]
+        return f"Walks between, until {half_hour:g} minutes go without stopping (S1)."
+    return WHY[kind]
+
+
+@lru_cache(maxsize=1024)
+def _easy_recipe(kind: SessionKind, duration_s: float) -> Recipe:
+    return replace(easy_run(duration_s), name=kind.capitalize())
+
+
+@lru_cache(maxsize=256)
+def _cross_training(duration_s: float) -> Recipe:
     return Recipe(
         "Cross-training",
-        (Run("run", minutes * 60, EffortPace(3)),),
+        (Run("run", duration_s, EffortPace(3)),),
         purpose="Bike, pool or elliptical in place of an easy run; the run will do as well.",
         article="S7",
         ours="kind and length",
     )
 
 
-def _intervals(frame: Frame, kind: SessionKind) -> Recipe:
-    """Rotate the article's shapes; without a mark only those by time and effort."""
-    mile = frame.mile
-    if mile is None:
-        choices = _BY_FEEL[kind]
-    elif kind == "short intervals":
-        choices = (equal_repeats(), timed_intervals())
-    else:
-        choices = (
-            equal_repeats(4, 600.0),
-            ascending_ladder(),
-            pyramid(),
-            long_intervals(long_rep_time(mile.time_s)),
-            descending_ladder(),
-        )
-    for turn in range(len(choices)):
-        recipe = scaled(
-            choices[(frame.number + turn) % len(choices)],
-            frame.athlete,
-            today=frame.today,
-            share=frame.work_share,
-            assumptions=frame.assumptions,
-        )
-        # Scaled far down, a long session may have become a short one: then the next has its turn.
-        if kind_of(_workout(frame, recipe), frame.assumptions) == kind:
-            break
-    return recipe
-
-
-def _by_feel(reps: Timed, rpe: float, recovery_s: float) -> Recipe:
-    work = WorkSet(reps, EffortPace(rpe), Recovery("time", recovery_s, "walking"))
-    purpose = "Fast by feel, until there is a mark to go by."
-    return Recipe("Intervals by feel", (WARM_UP, work, COOL_DOWN), purpose, ours="all figures")
-
-
-_BY_FEEL = {
-    "short intervals": (_by_feel(Timed(8, 30.0), 9.0, 60.0),),
-    "long intervals": (
-        _by_feel(Timed(4, 180.0), 8.0, 180.0),
-        _by_feel(Timed(6, 90.0), 8.0, 120.0),
-    ),
-}
-
-
-def _race(frame: Frame) -> Session:
-    """Return the race over its distance, at the effort of a race."""
-    goal = frame.goal
-    distance_m = goal.race_distance_m or MILE_M
-    if goal.kind == "within longer races" and goal.race_distance_m is None:
-        distance_m = frame.assumptions[RACE_DISTANCE_M]
-    name = goal.race_name or ("The mile" if distance_m == MILE_M else "The race")
-    blocks = (WARM_UP, _race_block(frame, distance_m), COOL_DOWN)
-    recipe = Recipe(name, blocks, purpose="The race.", ours="warm-up and cool-down")
-    session = _weighed(frame, goal.race_date, "test or race", recipe)
-    return replace(session, note=format_distance(distance_m))
-
-
-def _race_block(frame: Frame, distance_m: float) -> Run | WorkSet:
-    if distance_m == MILE_M:
-        once = Recovery("time", 0.0, "walking")
-        return WorkSet(Repeats(1, MILE_M), EffortPace(10.0), once)
-    vdot = daniels.vdot(MILE_M, frame.mile_time_s)
-    time_s = daniels.equivalent_time(vdot, distance_m)
-    # A walked marathon outlasts any run that a plan may hold: it stands for the longest of them.
-    pace = TypedPace(min(SLOWEST_PACE_S, time_s * MILE_M / distance_m))
-    return Run("run", min(LONGEST_RUN_S, time_s), pace)
-
-
-def _workout(frame: Frame, recipe: Recipe) -> Workout:
-    return resolve(
-        recipe,
-        frame.athlete,
-        goal=frame.goal,
-        today=frame.today,
-        assumptions=frame.assumptions,
-    )
-
-
-def _weighed(frame: Frame, day: dt.date, kind: SessionKind, recipe: Recipe) -> Session:
-    """Return a session with its time, distance and expected effort."""
-    workout = _workout(frame, recipe)
-    running_m = 0.0 if kind == "cross-training" else workout.total_distance_m
-    rpe = frame.assumptions[EXPECTED_RPE[kind]]
-    return Session(day, kind, recipe, workout.total_time_s / 60, running_m, rpe)
+def counted(week: Week) -> Counter[str]:
+    """Return how many sessions of each kind a week has."""
+    return Counter(session.kind for session in week.sessions)

@@ -12,10 +12,11 @@ from helpers.workbook.files import (
     to_json,
 )
 from helpers.workbook.library import PRESETS
-from helpers.workbook.state import ASSUMPTIONS, Workbook, at, replaced
+from helpers.workbook.state import ASSUMPTION_GROUPS, ASSUMPTIONS, Workbook, at, replaced
 
 __all__ = [
     "ASSUMPTIONS",
+    "ASSUMPTION_GROUPS",
     "PRESETS",
     "RECIPE_VERSION",
     "SAMPLES",

@@ -10,6 +10,8 @@ from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import FileError, InputError
 from helpers.evidence import Assumptions, data_path
 from helpers.race import RaceDay
+from helpers.season import Club, Event, HandDay, Outline, Placed
+from helpers.season.log import Done
 from helpers.squad.members import Member
 from helpers.squad.reading import read_squad
 from helpers.squad.tonight import Tonight
@@ -45,6 +47,12 @@ def _adapter(record: type):
         Member,
         Tonight,
         ladders.Rung,
+        Outline,
+        Club,
+        Event,
+        HandDay,
+        Placed,
+        Done,
     ]
     records += [
         kind

@@ -10,19 +10,28 @@ from helpers.errors import InputError
 from helpers.evidence import Assumption, Assumptions
 from helpers.paces.age_grade import TABLES
 from helpers.race import RaceDay
+from helpers.season import Outline
 from helpers.squad.members import Member, check_size
 from helpers.squad.tonight import Tonight
 from helpers.workbook.library import PRESETS, check_library
 from helpers.workouts import Recipe, Surface, scaled
 
-ASSUMPTIONS: tuple[Assumption, ...] = (
-    *paces.ASSUMPTIONS,
-    *workouts.ASSUMPTIONS,
-    *race.ASSUMPTIONS,
-    *season.ASSUMPTIONS,
-    *squad.ASSUMPTIONS,
+_GYM = (*workouts.strength.ASSUMPTIONS, *workouts.power.ASSUMPTIONS)
+
+ASSUMPTION_GROUPS: dict[str, tuple[Assumption, ...]] = {
+    "Sessions": tuple(a for a in workouts.ASSUMPTIONS if a not in _GYM),
+    "Strength and power": _GYM,
+    "Season": season.ASSUMPTIONS,
+    "Paces": paces.ASSUMPTIONS,
+    "Race": race.ASSUMPTIONS,
+    "Squad": squad.ASSUMPTIONS,
+}
+"""Everything the workbook assumes, by what it is about."""
+
+ASSUMPTIONS: tuple[Assumption, ...] = tuple(
+    assumption for group in ASSUMPTION_GROUPS.values() for assumption in group
 )
-"""Everything the workbook assumes, in the order a coach meets it."""
+"""Everything the workbook assumes."""
 
 _BY_NAME = {assumption.name: assumption for assumption in ASSUMPTIONS}
 
@@ -57,6 +66,8 @@ class Workbook:
         Slot, packs, lanes, and where the squad runs.
     library : tuple of Recipe
         The coach's own sessions, each under a name of its own.
+    outline : Outline
+        What the coach has fixed about the season, and what was done of it.
 
     Examples
     --------
@@ -76,6 +87,7 @@ class Workbook:
     squad: tuple[Member, ...] = ()
     tonight: Tonight = Tonight()
     library: tuple[Recipe, ...] = ()
+    outline: Outline = Outline()
 
     def __post_init__(self) -> None:
         check_size(self.squad)

@@ -1,0 +1,128 @@
+"""What was done, day by day."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from helpers.athlete import LAST_DAY
+from helpers.errors import InputError
+from helpers.load import session_load
+
+FIRST_DAY = dt.date(2000, 1, 1)
+"""Days before it are typing errors."""
+
+LONGEST_MIN = 1440
+"""A day has no more minutes."""
+
+LONGEST_KIND, LONGEST_NOTE = 40, 200
+"""Characters."""
+
+MOST_ENTRIES = 3000
+"""Eight years of a session a day; more than this is no log of one athlete."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done on a day.
+
+    Attributes
+    ----------
+    day : datetime.date
+        When, from the year 2000 on.
+    minutes : float
+        How long, warm-up and recoveries included [min], above 0 and up to 1440.
+    rpe : float or None
+        Rating of the whole session on the CR-10 scale, 0 to 10; None where nobody asked.
+    kind : str
+        One of `helpers.season.calendar.KINDS`, or nothing where it is not known.
+    note : str
+        The coach's own words, at most 200 characters.
+
+    Examples
+    --------
+    >>> Done(dt.date(2026, 11, 24), 45, 6).load
+    270
+    """
+
+    day: dt.date
+    minutes: float
+    rpe: float | None = None
+    kind: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not FIRST_DAY <= self.day <= LAST_DAY:
+            raise InputError(
+                f"A day in the year {self.day.year} was given.",
+                f"A log goes from {FIRST_DAY.year} to {LAST_DAY.year}.",
+                "Check the year.",
+            )
+        if not 0 < self.minutes <= LONGEST_MIN:
+            raise InputError(
+                f"{self.minutes:g} minutes were given.",
+                f"A session takes more than 0 and at most {LONGEST_MIN} minutes.",
+                "Check the duration.",
+            )
+        if self.rpe is not None and not 0 <= self.rpe <= 10:
+            raise InputError(
+                f"RPE {self.rpe:g} was given.", "The scale goes from 0 to 10.", "Ask again."
+            )
+        self._check_words()
+
+    def _check_words(self) -> None:
+        for what, text, most in (
+            ("kind of session", self.kind, LONGEST_KIND),
+            ("note", self.note, LONGEST_NOTE),
+        ):
+            if len(text) > most:
+                raise InputError(
+                    f"The {what} has {len(text)} characters.", f"{most} fit.", "Shorten it."
+                )
+
+    @property
+    def load(self) -> float | None:
+        """Foster's session load [RPE × min]; None where nobody asked for a rating."""
+        return None if self.rpe is None else session_load(self.rpe, self.minutes)
+
+
+def merged(log: tuple[Done, ...], new: tuple[Done, ...]) -> tuple[Done, ...]:
+    """Return a log with new entries, in order of day.
+
+    Parameters
+    ----------
+    log : tuple of Done
+        What was noted so far.
+    new : tuple of Done
+        What is added; of the same kind on the same day, the later entry stands. An entry without
+        a kind goes where one with a kind says all that it says, minutes, rating and note.
+
+    Raises
+    ------
+    InputError
+        If there are more than `MOST_ENTRIES`.
+
+    Examples
+    --------
+    >>> day = dt.date(2026, 11, 24)
+    >>> [
+    ...     done.minutes
+    ...     for done in merged((Done(day, 45),), (Done(day, 50), Done(day, 30, kind="strength")))
+    ... ]
+    [50, 30]
+    """
+    of_kind = {(entry.day, entry.kind): entry for entry in (*log, *new)}
+    if len(of_kind) > MOST_ENTRIES:
+        raise InputError(
+            f"The log would have {len(of_kind)} entries.",
+            f"{MOST_ENTRIES} are the most, about eight years.",
+            "Leave out the oldest.",
+        )
+    # Noted once by hand, with its kind, and once by a watch that knows none, it was done once.
+    said = {
+        (entry.day, entry.minutes, rpe, note)
+        for entry in of_kind.values()
+        if entry.kind
+        for rpe in (entry.rpe, None)
+        for note in (entry.note, "")
+    }
+    once = (e for e in of_kind.values() if e.kind or (e.day, e.minutes, e.rpe, e.note) not in said)
+    return tuple(sorted(once, key=lambda entry: entry.day))

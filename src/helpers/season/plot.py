@@ -1,0 +1,63 @@
+"""One week being filled: who for, how big, what came before; and why a kind of session is there."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from helpers.season.calendar import SessionKind
+from helpers.season.days import Task
+from helpers.season.growth import Size, counted_m
+from helpers.season.pattern import Pattern
+from helpers.season.setting import Setting
+from helpers.season.sizing import Sizer, weighed
+
+WHY: dict[SessionKind, str] = {
+    "easy run": "Easy running builds the base and lets the fast days work (S1).",
+    "long run": "The aerobic base grows by time without stopping (S1).",
+    "short intervals": "Once a week short and very fast, for turnover (S6g).",
+    "long intervals": "At least once a week longer intervals, for stamina and pacing (S6g).",
+    "strength": "Heavy and few repetitions; after the day's run, so that no fast day follows (S2).",
+    "power": "Jumps and resisted running; after the day's run, so that no fast day follows (S3).",
+    "cross-training": "In place of one easy run, as the article has the experienced consider (S7).",
+}
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One week being filled.
+
+    Attributes
+    ----------
+    size : Size
+        How big it is.
+    pattern : Pattern
+        Which weekday holds what.
+    sizer : Sizer
+        Which fits the sessions to the athlete.
+    counts : Counter of str
+        Sessions of each kind in the weeks before.
+    """
+
+    size: Size
+    pattern: Pattern
+    sizer: Sizer
+    counts: Counter[str]
+
+    @property
+    def setting(self) -> Setting:
+        """Who and when."""
+        return self.size.setting
+
+    @cached_property
+    def locked_m(self) -> float:
+        """Running of the days of this week that are locked [m]; races and tests aside."""
+        days = [d for d in self.setting.outline.days if d.locked and self.size.slot.holds(d.day)]
+        held = ((day.day, placed) for day in days for placed in day.sessions)
+        return counted_m(tuple(weighed(self.sizer, day, p.kind, p.recipe) for day, p in held))
+
+    def minutes_on(self, task: Task) -> float:
+        """Return the most minutes of a day, or of the slot that stands there."""
+        weekday = task.day.weekday()
+        slots = (c.minutes for c in self.setting.clubs if c.weekday == weekday and task.club)
+        limits = (self.setting.outline.minutes_on(weekday), *slots)
+        return min((m for m in limits if m is not None), default=float("inf"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -12,7 +13,8 @@ from helpers.charts.paces import distance_chart, distance_summary, zone_chart, z
 from helpers.charts.race import race_chart, race_summary
 from helpers.charts.season import load_chart, load_summary
 from helpers.charts.session import session_chart, session_summary
-from helpers.season import KINDS
+from helpers.season import KINDS, Outline
+from helpers.season.log import Done
 from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
 
 TODAY = dt.date(2026, 11, 23)
@@ -34,7 +36,7 @@ def figures(workbook):
         (zone_chart(zones, unit), zone_summary(zones, unit)),
         (distance_chart(projections, models, unit), distance_summary(projections, models)),
         (session_chart(workout, courses, unit), session_summary(workout, courses, unit)),
-        (load_chart(season), load_summary(season)),
+        (load_chart(season, TODAY), load_summary(season)),
         (limits_chart(limits), limits_summary(limits)),
         (race_chart(card, report, unit), race_summary(card, report)),
     ]
@@ -69,7 +71,9 @@ def test_axes_name_their_quantity_and_unit():
         assert limits["xaxis"]["title"]["text"].startswith("mile time")
         assert race["xaxis"]["title"]["text"] == "distance (m)"
         assert load["yaxis"]["title"]["text"] == "load (RPE × min)"
-        assert load["yaxis2"]["title"]["text"] == "longest run (min)"
+        assert load["yaxis2"]["title"]["text"] == "longest (min)"
+        assert load["yaxis3"]["title"]["text"] == "fast days"
+        assert load["xaxis"]["title"]["text"] == "week of"
 
 
 def test_pace_ticks_read_as_the_clock():
@@ -100,7 +104,7 @@ def test_every_rep_is_named_above_its_bar():
 def test_the_bars_of_a_week_add_up_to_its_load():
     """Stacked by kind, nothing is lost but the rounding of each bar."""
     season = answers.season_plan(sample("experienced"), TODAY)
-    bars = [t for t in load_chart(season)["data"] if t["type"] == "bar"]
+    bars = [t for t in load_chart(season, TODAY)["data"] if t["type"] == "bar"]
     for place, week in enumerate(season.weeks):
         assert sum(bar["y"][place] for bar in bars) == pytest.approx(week.load, abs=len(KINDS))
 
@@ -168,3 +172,109 @@ def test_the_fitted_models_pass_through_two_marks():
         assert models.law.equivalent_time(mark.distance_m) == pytest.approx(mark.time_s)
         by_speed_s = (mark.distance_m - models.critical.d_prime_m) / models.critical.speed_m_s
         assert by_speed_s == pytest.approx(mark.time_s)
+
+
+def plan_of(name="recreational", *, log=(), weeks=12, today=TODAY):
+    """Return a season to a race some weeks off, with what was noted."""
+    race = TODAY + dt.timedelta(weeks=weeks, days=-2)
+    workbook = replaced(sample(name), "goal.race_date", race)
+    outlined = replace(workbook, outline=Outline(start=TODAY, log=log))
+    return answers.season_plan(outlined, today)
+
+
+def trace(figure, name):
+    """Return the trace of that name."""
+    (found,) = (t for t in figure["data"] if t["name"] == name)
+    return found
+
+
+def test_every_week_has_a_place_of_its_own():
+    """The axis is one of words, so that no bar shifts with a time zone; all traces share it."""
+    season = plan_of(weeks=20)
+    figure = load_chart(season, TODAY)
+    labels = [f"{week.monday.day} {week.monday:%b}" for week in season.weeks]
+    assert figure["layout"]["xaxis"]["type"] == "category"
+    assert len(set(labels)) == len(labels) == 20
+    assert all(t["x"] == labels for t in figure["data"] if t["type"] == "bar")
+    assert {x for t in figure["data"] for x in t["x"]} == set(labels)
+    assert set(figure["layout"]["xaxis"]["tickvals"]) < set(labels)
+
+
+def test_nothing_is_marked_as_done_before_anything_was_noted():
+    """No empty trace stands in the legend."""
+    assert "done" not in [t["name"] for t in load_chart(plan_of(), TODAY)["data"]]
+
+
+def test_what_was_noted_is_marked_on_its_week():
+    """A diamond stands at the load that was noted, in the weeks that have a note, and no other."""
+    days = [TODAY + dt.timedelta(days=n) for n in (0, 1, 8)]
+    season = plan_of(log=tuple(Done(day, 60.0, 5.0) for day in days), today=days[-1])
+    done = trace(load_chart(season, days[-1]), "done")
+    assert (done["x"], done["y"]) == (["23 Nov", "30 Nov"], [600, 300])
+    assert done["marker"]["symbol"] == "diamond-open"
+
+
+def test_a_load_of_nothing_is_noted_as_well():
+    """Half an hour at RPE 0 is a load of 0, and was noted."""
+    done = trace(load_chart(plan_of(log=(Done(TODAY, 30.0, 0.0),)), TODAY), "done")
+    assert done["y"] == [0]
+
+
+def test_fast_days_stand_on_their_weekday():
+    """Every fast session has a point at its week and weekday, Monday at the top."""
+    season = plan_of()
+    figure = load_chart(season, TODAY)
+    points = trace(figure, "fast day")
+    fast = [s for s in season.sessions if s.is_fast]
+    assert points["y"] == [s.day.weekday() for s in fast]
+    assert points["text"] == [s.kind for s in fast]
+    low, high = figure["layout"]["yaxis3"]["range"]
+    assert low > 6
+    assert high < 0
+
+
+def test_a_season_without_fast_days_draws_none():
+    """An easy season has no empty trace of them, and no error."""
+    workbook = replaced(sample("recreational"), "goal.race_date", None)
+    season = answers.season_plan(workbook, TODAY)
+    easy = tuple(
+        replace(week, sessions=tuple(s for s in week.sessions if not s.is_fast))
+        for week in season.weeks
+    )
+    figure = load_chart(replace(season, weeks=easy), TODAY)
+    assert go.Figure(figure)
+    assert "fast day" not in [t["name"] for t in figure["data"]]
+
+
+def test_lighter_weeks_taper_race_and_the_present_are_named():
+    """In words above their bars."""
+    season = plan_of(weeks=12)
+    marks = load_chart(season, TODAY + dt.timedelta(days=9))["layout"]["annotations"]
+    said = {mark["x"]: mark["text"] for mark in marks}
+    assert said["30 Nov"] == "now"
+    assert said["8 Feb"] == "race"
+    lighter = [f"{w.monday.day} {w.monday:%b}" for w in season.weeks if w.lighter]
+    assert lighter
+    assert all("lighter" in said[week] for week in lighter)
+
+
+def test_a_name_above_a_bar_stands_above_what_was_done():
+    """Where more was done than planned, the word is not drawn over the diamond."""
+    season = plan_of(log=(Done(TODAY, 600.0, 9.0),))
+    (now,) = (m for m in load_chart(season, TODAY)["layout"]["annotations"] if m["x"] == "23 Nov")
+    assert now["y"] == round(season.weeks[0].done_load) == 5400
+
+
+def test_the_summary_says_what_was_noted():
+    """Planned and noted load of the weeks with a note stand beside each other in words."""
+    season = plan_of(log=(Done(TODAY, 60.0, 5.0),))
+    said = load_summary(season)
+    assert f"Noted so far: 300 in 1 week, against {season.weeks[0].load:.0f} planned" in said
+    assert "Noted" not in load_summary(plan_of())
+
+
+def test_a_race_this_week_is_one_week():
+    """The summary needs no second week, and the chart is drawn."""
+    season = plan_of(weeks=1)
+    assert load_summary(season).startswith("One week, with a load of")
+    assert go.Figure(load_chart(season, TODAY))

@@ -42,7 +42,12 @@ def pages_of(workbook):
     unit = workbook.unit
     workout = answers.workout(workbook, TODAY)
     verdict = answers.verdict(workbook, TODAY)
-    plan = answers.season_plan(workbook, TODAY)
+    plan, story = answers.season_plan(workbook, TODAY), answers.season_load(workbook, TODAY)
+    days = [
+        (answers.day_session(workbook, TODAY, session.day, 0), week)
+        for week in (plan.weeks[0], plan.weeks[-1])
+        for session in week.sessions
+    ]
     return [
         profile.key_numbers(answers.key_numbers(workbook, TODAY)),
         profile.mile_rule(
@@ -60,7 +65,11 @@ def pages_of(workbook):
         race.pace_card(answers.race_card(workbook, TODAY), unit),
         race.beside_the_card(answers.race_card(workbook, TODAY), unit),
         race.lap_report(answers.lap_report(workbook)),
-        season.week_table(plan, unit),
+        *(season.day_head(found, unit) for found, _ in days),
+        *(season.day_session(found, week, unit) for found, week in days),
+        season.free_day(TODAY, workbook.goal.race_name),
+        season.choices(plan),
+        season.load_numbers(plan, story, unit),
         notices.cautions(answers.profile_cautions(workbook, TODAY)),
     ]
 

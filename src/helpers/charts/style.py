@@ -11,6 +11,7 @@ Figure = dict[str, Any]
 BLUE, ORANGE, GREEN, RED, SKY, PINK, GRAY = (
     "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#9A9A9A",
 )  # fmt: skip
+YELLOW = "#F0E442"
 """Okabe and Ito's palette, readable with any color vision, and a gray."""
 
 ACCENT = BLUE
@@ -20,6 +21,8 @@ KIND_COLORS = {
     "long run": BLUE,
     "short intervals": ORANGE,
     "long intervals": RED,
+    "strength": GRAY,
+    "power": YELLOW,
     "cross-training": GREEN,
     "test or race": PINK,
 }
@@ -28,6 +31,8 @@ KIND_PATTERNS = {
     "long run": "/",
     "short intervals": ".",
     "long intervals": "x",
+    "strength": "|",
+    "power": "\\",
     "cross-training": "-",
     "test or race": "+",
 }

@@ -290,9 +290,22 @@ function render({ model, el }) {
     dragend: letGo,
   };
   for (const [name, listener] of Object.entries(listeners)) body.addEventListener(name, listener);
+  // What is shown of the chosen session stands in the lower half: the session stays above it.
+  function keepInSight() {
+    const [week, day] = model.get("chosen");
+    const cell = week === undefined ? null : cells()[week * 7 + day];
+    const below = cell ? cell.getBoundingClientRect().bottom - window.innerHeight * 0.5 : 0;
+    if (below > 0) window.scrollBy({ top: below, behavior: "instant" });
+  }
+
+  const keepSoon = () => setTimeout(keepInSight, 50);
   model.on("change", draw);
+  model.on("change:chosen", keepSoon);
   draw();
-  return () => model.off("change", draw);
+  return () => {
+    model.off("change", draw);
+    model.off("change:chosen", keepSoon);
+  };
 }
 
 export default { render };

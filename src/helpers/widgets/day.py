@@ -1,0 +1,326 @@
+"""One session of the season under the coach's hand, and what was done of it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import ipywidgets as ipw
+
+from helpers import answers
+from helpers.errors import InputError
+from helpers.pages import notices, season
+from helpers.season import Outline, Season, SessionKind, shaping
+from helpers.season.log import Done, merged
+from helpers.units import parse_number
+from helpers.widgets.controls import box, button, look, words
+from helpers.widgets.store import Store
+from helpers.workbook import Workbook
+from helpers.workouts import Recipe, easy_run, kind_of, power_session, resolve, strength_session
+
+BENCH = "as it stands on the Session tab"
+Change = Callable[[Season, Outline], Outline]
+
+
+@dataclass
+class Chosen:
+    """Which day and session of the calendar is chosen; none at first."""
+
+    day: dt.date | None = None
+    at: int = -1
+
+    def settle(self, plan: Season) -> None:
+        """Stay on a session of the day: undo may have left fewer there."""
+        if self.day:
+            self.at = max(0, min(self.at, len(plan.on(self.day)) - 1))
+
+
+def one_day(store: Store, chosen: Chosen, hand: "Hand") -> ipw.Widget:
+    """Return the session that is chosen, in full, with everything a coach may do to it."""
+    head, body, controls = words(), words(), box([*hand.rows, hand.said], "hand")
+    note = words(season.nothing_chosen())
+    whole = box([note], "day")
+
+    def draw(answer: tuple) -> None:
+        found, week, locked, unit, day = answer
+        hand.fit(found, locked=locked)
+        if day is None:
+            whole.children = (note,)
+            whole.remove_class("mile-chosen")
+            return
+        said = dict(week.emptied).get(day, "") if week else ""
+        free = season.free_day(day, said, locked=locked)
+        head.value = season.day_head(found, unit) if found else free
+        body.value = season.day_session(found, week, unit) if found else ""
+        whole.children = (head, controls, body)
+        whole.add_class("mile-chosen")
+
+    def refuse(_sentence: str) -> None:
+        whole.children = ()
+        whole.remove_class("mile-chosen")
+
+    def question(workbook: Workbook) -> tuple:
+        today = store.today()
+        if chosen.day is None:
+            return (None, None, False, workbook.unit, None)
+        plan = answers.season_plan(workbook, today)
+        found = answers.day_session(workbook, today, chosen.day, chosen.at)
+        week = next((w for w in plan.weeks if 0 <= (chosen.day - w.monday).days < 7), None)
+        by_hand = workbook.outline.hand_day(chosen.day)
+        locked = by_hand is not None and by_hand.locked
+        # Which day it is belongs to the answer: two days may both be free.
+        return (found, week, locked, workbook.unit, chosen.day)
+
+    store.view(question, draw, refuse)
+    return whole
+
+
+class Hand:
+    """The controls of one day; each makes one change of the outline, which Undo takes back."""
+
+    def __init__(self, store: Store, chosen: Chosen) -> None:
+        self.store, self.chosen = store, chosen
+        self.said = words()
+        self.to = ipw.DatePicker(description="Other day", layout=look().plain, style=look().choice)
+        self.other = ipw.Dropdown(
+            description="Session", options=list(_choices(store.workbook)), layout=look().plain,
+            style=look().choice,
+        )  # fmt: skip
+        self.minutes = _text("Minutes", "55")
+        self.rpe, self.note = _text("RPE", "0 to 10"), _text("Note", "windy, felt strong")
+        self.lock = button("Lock the day", self._lock, hint="Planning anew leaves it alone")
+        self.miss = button("Missed", self._miss, hint="It is let go; nothing else moves")
+        self.more = button("Change or note …", self._unfold, hint="Replace, lengthen, add, note")
+        self.place, self.folded = box([], "hand"), []
+        self._offered = ""
+        self.rows = self._rows()
+        store.view(lambda w: tuple(_choices(w)), self._offer)
+
+    def _rows(self) -> list[ipw.Widget]:
+        quick = [
+            button("◀ A day earlier", lambda: self._shift(-1)),
+            button("A day later ▶", lambda: self._shift(1)),
+            self.miss,
+            self.lock,
+            self.more,
+            button("Close", self._close),
+        ]
+        move = [
+            self.to,
+            button("Move there", lambda: self._move(self.to.value)),
+            button("Swap the two days", self._swap),
+        ]
+        change = [
+            self.other,
+            button("Put in its place", lambda: self._put(add=False)),
+            button("Add to the day", lambda: self._put(add=True)),
+            button("Open on the Session tab", self._open, hint="To work on it there"),
+        ]
+        done = [
+            self.minutes,
+            button("Make it this long", self._lengthen, hint="Its easy running changes"),
+            self.rpe,
+            self.note,
+            button("Note it as done", self._note_done),
+        ]
+        away = [
+            button("Take out", self._delete),
+            button("Give the day back to the plan", self._release),
+        ]
+        self.folded = [box(row, "row") for row in (move, change, done, away)]
+        return [box(quick, "row"), self.place]
+
+    def _unfold(self) -> None:
+        """Show what is done less often, or fold it away."""
+        self.place.children = () if self.place.children else tuple(self.folded)
+        self.more.description = "Fewer" if self.place.children else "Change or note …"
+
+    def choose(self, day: dt.date | None, at: int) -> None:
+        """Show another session, or none."""
+        self._turn_to(day, at)
+        self.said.value = ""
+        self.store.refresh()
+
+    def _turn_to(self, day: dt.date | None, at: int) -> None:
+        """Choose a session; what was typed about another one goes."""
+        if (day, at) != (self.chosen.day, self.chosen.at):
+            self.chosen.day, self.chosen.at = day, at
+            self.minutes.value = self.rpe.value = self.note.value = ""
+
+    def fit(self, found: answers.DaySession | None, *, locked: bool) -> None:
+        """Name the buttons after what they would do now; offer minutes where none were typed."""
+        session = found.session if found else None
+        self.lock.description = "Unlock the day" if locked else "Lock the day"
+        self.miss.description = "It was run" if session and session.missed else "Missed"
+        self.miss.disabled = session is None
+        offered = f"{(session.done or session).minutes:.0f}" if session else ""
+        if self.minutes.value in ("", self._offered):
+            self.minutes.value = offered
+        self._offered = offered
+
+    def _offer(self, names: tuple[str, ...]) -> None:
+        if names != tuple(self.other.options):
+            self.other.options = names
+
+    def change(self, change: Change, *, unchosen: bool = False) -> bool:
+        """Make one change of the outline, or say why not; the season then has a first day."""
+        store, today = self.store, self.store.today()
+
+        def made(_: object) -> Outline:
+            if self.chosen.day is None and not unchosen:
+                raise InputError("No day is chosen.", "Click one in the calendar.")
+            plan = answers.season_plan(store.workbook, today)
+            outline = store.workbook.outline
+            begun = replace(outline, start=outline.start or today)
+            return change(plan, begun)
+
+        refused = store.change("outline", None, made)
+        self.said.value = notices.refusal(str(refused)) if refused else ""
+        return refused is None
+
+    def _shift(self, days: int) -> None:
+        if self.chosen.day:
+            self._move(self.chosen.day + dt.timedelta(days=days))
+
+    def _move(self, to: dt.date | None) -> None:
+        self.move_to(self.chosen.day, self.chosen.at, to)
+
+    def move_to(self, day: dt.date | None, at: int, to: dt.date | None) -> None:
+        """Move a session; one that is chosen is followed, and one that stays is chosen."""
+        if to is None:
+            self.said.value = notices.refusal("No other day was given. Choose one first.")
+            return
+
+        def moved(plan: Season, outline: Outline) -> Outline:
+            found = shaping.moved(plan, outline, day, at, to)
+            chosen = self.chosen.day, self.chosen.at
+            self._follow(plan, found, to if chosen == (day, at) else self.chosen.day)
+            return found
+
+        if not self.change(moved, unchosen=True):
+            self._turn_to(day, at)  # it may have been dragged: the refusal stands beside it
+            self.store.refresh()
+
+    def _follow(self, plan: Season, outline: Outline, day: dt.date | None) -> None:
+        """Keep the session that is chosen, wherever it stands on a day now."""
+        held = plan.on(self.chosen.day)[self.chosen.at :][:1] if self.chosen.day else ()
+        by_hand = outline.hand_day(day) if day else None
+        for place, placed in enumerate(by_hand.sessions if by_hand else ()):
+            if held and placed.recipe == held[0].recipe:
+                self.chosen.day, self.chosen.at = day, place
+
+    def _swap(self) -> None:
+        other = self.to.value
+        if other is None:
+            self.said.value = notices.refusal("No other day was given. Choose one first.")
+            return
+        day = self.chosen.day
+        self.change(lambda plan, outline: shaping.swapped(plan, outline, day, other))
+
+    def _put(self, *, add: bool) -> None:
+        day, at = self.chosen.day, self.chosen.at
+        name = self.other.value
+
+        def put(plan: Season, outline: Outline) -> Outline:
+            kind, recipe = _recipe(self.store, name)
+            if add or not plan.on(day):
+                return shaping.added(plan, outline, day, kind, recipe)
+            return shaping.replaced_by(plan, outline, day, at, kind=kind, recipe=recipe)
+
+        self.change(put)
+
+    def _lengthen(self) -> None:
+        day, at, typed = self.chosen.day, self.chosen.at, self.minutes.value
+
+        def longer(plan: Season, outline: Outline) -> Outline:
+            minutes = parse_number(typed, what="The time", low=5, high=360, unit="min")
+            return shaping.lengthened(plan, outline, day, at, minutes)
+
+        self.change(longer)
+
+    def _delete(self) -> None:
+        day, at = self.chosen.day, self.chosen.at
+        self.change(lambda plan, outline: shaping.deleted(plan, outline, day, at))
+
+    def _lock(self) -> None:
+        day, lock = self.chosen.day, self.lock.description.startswith("Lock")
+        self.change(lambda plan, outline: shaping.locked(plan, outline, day, lock))
+
+    def _miss(self) -> None:
+        day, at, missed = self.chosen.day, self.chosen.at, self.miss.description == "Missed"
+        self.change(lambda plan, outline: shaping.missed(plan, outline, day, at, missed))
+
+    def _close(self) -> None:
+        self.choose(None, -1)
+
+    def _release(self) -> None:
+        day = self.chosen.day
+        self.change(lambda _plan, outline: shaping.as_planned(outline, day))
+
+    def _note_done(self) -> None:
+        day, at, today = self.chosen.day, self.chosen.at, self.store.today()
+        typed = (self.minutes.value, self.rpe.value, self.note.value)
+
+        def noted(plan: Season, outline: Outline) -> Outline:
+            if day > today:
+                raise InputError(
+                    f"{day:%d %B %Y} is still to come.", "What is noted was done.", "Note it then."
+                )
+            on_day = plan.on(day)
+            kind = on_day[at].kind if 0 <= at < len(on_day) else ""
+            minutes = parse_number(typed[0], what="The time", low=1, high=1440, unit="min")
+            rpe = typed[1].strip() and parse_number(
+                typed[1].replace(",", "."), what="RPE", low=0, high=10
+            )
+            entry = Done(day, minutes, rpe if rpe != "" else None, kind, typed[2].strip())
+            return replace(outline, log=merged(outline.log, (entry,)))
+
+        if self.change(noted):
+            self.rpe.value = self.note.value = ""
+
+    def _open(self) -> None:
+        found = self._found()
+        if found is None:
+            self.said.value = notices.refusal("No session is chosen. Click one in the calendar.")
+            return
+        refused = self.store.change("session", found.session.recipe)
+        told = str(refused) if refused else ""
+        self.said.value = notices.refusal(told) if told else season.opened()
+
+    def _found(self) -> answers.DaySession | None:
+        if self.chosen.day is None:
+            return None
+        today = self.store.today()
+        return answers.day_session(self.store.workbook, today, self.chosen.day, self.chosen.at)
+
+
+def _text(label: str, example: str) -> ipw.Text:
+    return ipw.Text(
+        description=label, placeholder=example, continuous_update=False, layout=look().plain,
+        style=look().text,
+    )  # fmt: skip
+
+
+_OWN = ("Easy run, 30 min", "Long run, 60 min", "Strength", "Power")
+
+
+def _choices(workbook: Workbook) -> list[str]:
+    return [BENCH, *_OWN, *workbook.sessions]
+
+
+def _recipe(store: Store, name: str) -> tuple[SessionKind, Recipe]:
+    """Return the kind and the recipe of a session by its name."""
+    workbook, today = store.workbook, store.today()
+    athlete = {"athlete": workbook.athlete, "assumptions": workbook.assumptions}
+    own: dict[str, Callable[[], tuple[SessionKind, Recipe]]] = {
+        "Easy run, 30 min": lambda: ("easy run", easy_run(1800)),
+        "Long run, 60 min": lambda: ("long run", replace(easy_run(3600), name="Long run")),
+        "Strength": lambda: ("strength", strength_session(**athlete)),
+        "Power": lambda: ("power", power_session(**athlete)),
+    }
+    if name in own:
+        return own[name]()
+    recipe = workbook.bench(today) if name == BENCH else workbook.sessions[name]
+    workout = resolve(
+        recipe, workbook.athlete, goal=workbook.goal, today=today, assumptions=workbook.assumptions
+    )
+    return kind_of(workout, workbook.assumptions), recipe

@@ -34,7 +34,7 @@ def measure(stage: Stage) -> list[Result]:
     dearest = max(costs, key=costs.__getitem__)
     jobs = (
         ("whole workbook recomputed", lambda w: [ask(w) for ask in asked.values()], RECOMPUTED_MS),
-        (f"season of {WEEKS} weeks with its cautions", _season, SEASON_MS),
+        (f"season of {WEEKS} weeks, sized by verdicts, with its rules", _season, SEASON_MS),
         ("ladder resolved for the athlete", asked["workout"], None),
     )
     notes = (f"{len(asked)} questions; dearest: {dearest}, {costs[dearest]:.2g} ms", "", "")
@@ -89,7 +89,7 @@ def questions() -> dict[str, Question]:
         if not inspect.isfunction(ask):
             continue
         wanted = list(inspect.signature(ask).parameters)
-        if wanted[:1] == ["workbook"]:
+        if wanted[:1] == ["workbook"] and {*wanted} <= {"workbook", "today"}:
             day = {"today": TODAY} if "today" in wanted else {}
             found[name] = lambda w, ask=ask, day=day: ask(w, **day)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
@@ -22,6 +22,9 @@ SLIDERS = (
 )
 """Tab, and how the slider's label begins."""
 
+MOVES = ("A day later ▶", "◀ A day earlier")
+"""Buttons that move the session chosen in the calendar, to and fro."""
+
 STEPS_A_RUN = 3
 UNCOUNTED_STEPS = 4
 
@@ -38,15 +41,22 @@ class Bench:
         How many numbers must change with the charts.
     steps_ms : list of float
         Every step so far.
+    buttons : tuple of str
+        Buttons that are pressed in turn, in place of a slider's arrow keys.
     """
 
     page: Page
     words: int
     steps_ms: list[float] = field(default_factory=list)
+    buttons: tuple[str, ...] = ()
 
     def step(self) -> None:
         """Go one step, to and fro: no slider reaches its end."""
-        key = ("ArrowRight", "ArrowLeft")[len(self.steps_ms) % 2]
+        turn = len(self.steps_ms) % 2
+        key = ("ArrowRight", "ArrowLeft")[turn]
+        if self.buttons:
+            self.page.get_by_role("button", name=self.buttons[turn]).focus()
+            key = "Enter"
         self.steps_ms.append(pages.redrawn(self.page, key, words=self.words))
 
     @property
@@ -56,19 +66,24 @@ class Bench:
 
 
 def measure(stage: Stage) -> list[Result]:
-    """Move each of our sliders and Dash's in turn."""
-    results = []
-    for tab, label in SLIDERS:
-        with ExitStack() as ending:
-            ours = ending.enter_context(our_slider(stage.browser, stage.cold, tab, label))
-            peer = ending.enter_context(_dash_slider(stage.browser, stage.dash))
-            for _ in range(UNCOUNTED_STEPS + STEPS_A_RUN * stage.runs):
-                ours.step()
-                peer.step()
-        results.append(
-            Result("sliding", f"{tab}, {label}", "ms", ours.counted, peer.counted, BUDGET)
-        )
-    return results
+    """Move each of our sliders, and a session in the calendar, and Dash's slider in turn."""
+    sliders = [
+        (f"{tab}, {label}", our_slider(stage.browser, stage.cold, tab, label))
+        for tab, label in SLIDERS
+    ]
+    moved = ("Season, a session moved by a day", our_move(stage.browser, stage.cold))
+    return [_beside_dash(stage, what, bench) for what, bench in (*sliders, moved)]
+
+
+def _beside_dash(stage: Stage, what: str, bench: AbstractContextManager[Bench]) -> Result:
+    """Take a step of ours and one of Dash's in turn."""
+    with ExitStack() as ending:
+        ours = ending.enter_context(bench)
+        peer = ending.enter_context(_dash_slider(stage.browser, stage.dash))
+        for _ in range(UNCOUNTED_STEPS + STEPS_A_RUN * stage.runs):
+            ours.step()
+            peer.step()
+    return Result("sliding", what, "ms", ours.counted, peer.counted, BUDGET)
 
 
 @contextmanager
@@ -80,6 +95,18 @@ def our_slider(browser: Browser, server: Server, tab: str, label: str) -> Iterat
         pages.bring(page, tab)
         pages.slider(page, label).focus()
         yield Bench(page, words=1)
+
+
+@contextmanager
+def our_move(browser: Browser, server: Server) -> Iterator[Bench]:
+    """Yield our page with the first session of the season chosen, its next day free."""
+    with pages.visitor(browser) as visitor:
+        page = visitor.new_page()
+        pages.opened(page, server.url, charts=1)
+        pages.bring(page, "Season")
+        page.locator(".mile-cal-item").first.click()
+        page.get_by_role("button", name=MOVES[0]).wait_for()
+        yield Bench(page, words=0, buttons=MOVES)
 
 
 @contextmanager

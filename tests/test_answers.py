@@ -567,3 +567,11 @@ def test_a_club_on_a_day_off_is_kept_with_a_caution():
     assert len(mondays) > 10
     found = answers.season_cautions(workbook, TODAY)
     assert "Mon is not free for training, and Monday track stands on it." in said(found)
+
+
+def test_a_goal_out_of_reach_is_said_beside_the_season():
+    """60 s faster in four weeks: the season is planned, and says what to think of it."""
+    race = replaced(RAVI, "goal.race_date", TODAY + dt.timedelta(weeks=4))
+    far = replaced(race, "goal.mile_time_s", 310.0)
+    assert "where the gains assumed here run out" in said(answers.season_cautions(far, TODAY))
+    assert "run out" not in said(answers.season_cautions(race, TODAY))

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from helpers import athlete, season
-from helpers.answers.person import current_mile
+from helpers.answers.person import current_mile, goal_outlook
 from helpers.athlete import Athlete
 from helpers.evidence import Caution
 from helpers.load import session_load
@@ -33,9 +33,11 @@ def season_plan(workbook: Workbook, today: dt.date) -> Season:
 
 
 def season_cautions(workbook: Workbook, today: dt.date) -> tuple[Caution, ...]:
-    """Return where the season goes against a rule, and what to mind about the athlete."""
+    """Return where the season goes against a rule, and what to mind about athlete and goal."""
     found = season.cautions(season_plan(workbook, today), workbook.outline.rules_off)
-    return (*athlete.cautions(workbook.athlete), *found)
+    outlook = goal_outlook(workbook, today)
+    too_far = outlook.cautions[:1] if outlook and outlook.standing == "beyond" else ()
+    return (*athlete.cautions(workbook.athlete), *too_far, *found)
 
 
 def season_rules(workbook: Workbook, today: dt.date) -> tuple[tuple[Rule, str], ...]:

@@ -223,18 +223,6 @@ def test_the_load_of_a_usual_athlete_grows_gradually(athlete, today):
             assert after.load <= 1.35 * week.load
 
 
-@given(athletes(), TODAYS)
-def test_lighter_weeks_are_lighter(athlete, today):
-    """No long run of a lighter week is longer than that of the week before."""
-    season = planned(athlete, today)
-    for week, after in pairwise(season.weeks[2:]):
-        usual = {s.day.weekday(): s.minutes for s in week.sessions if s.kind == "long run"}
-        if after.lighter:
-            for session in after.sessions:
-                if session.kind == "long run" and session.day.weekday() in usual:
-                    assert session.minutes <= max(10, usual[session.day.weekday()])
-
-
 @given(athletes(), TODAYS, DAYS_TO_RACE)
 def test_no_easy_run_is_longer_than_the_long_run(athlete, today, days_to_race):
     """The long run is the longest run of its week."""

@@ -126,7 +126,8 @@ def _fast_kind(
     if setting.is_new and not any(kind in FAST_CLUBS for kind in clubs.values()):
         weeks = min(slot.number, (slot.monday - monday_of(setting.fast_from)).days // 7)
         if weeks < setting.assumptions[SINGLE_FAST_DAY_WEEKS]:
-            return in_turn if weekday == pattern.short else None
+            stands = any(slot.holds(hard) for hard in setting.hard_days)
+            return in_turn if weekday == pattern.short and not stands else None
     return "short intervals" if weekday == pattern.short else "long intervals"
 
 
@@ -155,7 +156,9 @@ def lifting_tasks(
         for c in setting.clubs
         if c.holds == "strength"
     ]
+    locked = {day for day in setting.locked_lifts if slot.holds(day)}
     found = [t for t in clubs if _may_lift(setting, t.day) and _is_open(setting, t.day)]
+    found += [Task(day, "strength") for day in locked if day.weekday() not in pattern.lifting]
     count = int(setting.assumptions[SUPPORT_A_WEEK[setting.athlete.experience]])
     if slot.lighter or slot.phase in ("sharpen", "taper"):
         count = min(count, 1)
@@ -164,12 +167,12 @@ def lifting_tasks(
     for weekday in pattern.lifting:
         day = slot.monday + dt.timedelta(days=weekday)
         tomorrow_fast = day + dt.timedelta(days=1) in fast or (weekday == 6 and 0 in pattern.fast)
-        apart = all(abs((task.day - day).days) > 1 for task in found)
+        apart = all(abs((other - day).days) > 1 for other in {*(t.day for t in found), *locked})
         fits = day in held and apart and not tomorrow_fast and _may_lift(setting, day)
-        if fits and len(found) < count:
+        if day in locked or (fits and len(found) < count):
             kind: SessionKind = "power" if (before + len(found)) % 2 else "strength"
             found.append(Task(day, kind))
-    return sorted(found, key=lambda task: task.day)
+    return sorted((task for task in found if task.day not in locked), key=lambda task: task.day)
 
 
 def _may_lift(setting: Setting, day: dt.date) -> bool:

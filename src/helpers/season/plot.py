@@ -1,10 +1,11 @@
 """One week being filled: who for, how big, what came before; and why a kind of session is there."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.season.calendar import SessionKind
+from helpers.season.calendar import Session, SessionKind
 from helpers.season.days import Task
 from helpers.season.growth import Size, counted_m
 from helpers.season.pattern import Pattern
@@ -49,11 +50,26 @@ class Plot:
         return self.size.setting
 
     @cached_property
-    def locked_m(self) -> float:
-        """Running of the days of this week that are locked [m]; races and tests aside."""
+    def locked(self) -> tuple[Session, ...]:
+        """What the locked days of this week hold."""
         days = [d for d in self.setting.outline.days if d.locked and self.size.slot.holds(d.day)]
         held = ((day.day, placed) for day in days for placed in day.sessions)
-        return counted_m(tuple(weighed(self.sizer, day, p.kind, p.recipe) for day, p in held))
+        return tuple(weighed(self.sizer, day, p.kind, p.recipe) for day, p in held)
+
+    @property
+    def locked_m(self) -> float:
+        """Running that is locked [m]."""
+        return counted_m(self.locked)
+
+    @property
+    def locked_easy_m(self) -> float:
+        """Easy and long running that is locked [m]."""
+        return counted_m(tuple(session for session in self.locked if not session.is_fast))
+
+    @property
+    def locked_runs(self) -> set[dt.date]:
+        """Days of which a run is locked."""
+        return {session.day for session in self.locked if session.running_m}
 
     def minutes_on(self, task: Task) -> float:
         """Return the most minutes of a day, or of the slot that stands there."""

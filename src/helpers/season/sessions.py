@@ -1,5 +1,6 @@
 """What fills a day: runs by time, intervals in turn and in size, lifting, the race."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -49,6 +50,8 @@ def _fast(plot: Plot, runs: list[Task]) -> list[Session]:
     found: list[Session] = []
     counts = Counter(plot.counts)
     fast = [task for task in runs if task.kind in FAST]
+    for placed in plot.locked:
+        plot.sizer.held(placed.kind, plot.size.slot.phase, placed.recipe.name)
     # What stands comes first, then the kind that is behind: where a week has room for one, they
     # take turns.
     for task in sorted(fast, key=lambda t: (t.club is None, counts[t.kind], t.day)):
@@ -65,7 +68,8 @@ def _fast(plot: Plot, runs: list[Task]) -> list[Session]:
 def _may_test(plot: Plot, task: Task, counts: Counter[str]) -> bool:
     """Return whether a first test is wanted: once, before the taper, and not in a club's place."""
     before_taper = plot.size.slot.phase not in ("taper", "race")
-    return plot.setting.mile is None and not counts[EVENT] and before_taper and task.club is None
+    tested = counts[EVENT] or any(placed.kind == EVENT for placed in plot.locked)
+    return plot.setting.mile is None and not tested and before_taper and task.club is None
 
 
 def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
@@ -79,10 +83,11 @@ def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
 
 
 def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
-    size, left_m = plot.size, _left_m(plot, before)
-    bout = size.bout_minutes
+    size, bout = plot.size, plot.size.bout_minutes
     # The long run keeps its part, and the other days some of what is left.
-    left_m = min(0.6 * left_m, left_m - _kept_m(plot))
+    easy_m = plot.locked_easy_m
+    left_m = _left_m(plot, before) + easy_m
+    left_m = min(0.6 * left_m, left_m - max(easy_m, _kept_m(plot)))
     return Limits(
         mile_races=size.work_share * cap_races(plot.setting),
         distance_m=min(size.most_m(task.day), _week_share_m(plot), left_m),
@@ -151,7 +156,7 @@ def _easy(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
         return []
     setting, size = plot.setting, plot.size
     known = setting.athlete.weekly_distance_m is not None
-    days = _easy_days(plot, tasks, len([t for t in runs if t.kind == "long run"]))
+    days = max(len(tasks), _days_to_share(plot, runs), 1)
     share = _left_m(plot, ran) / (60 * setting.easy_m_s * days)
     usual = share if known else min(size.easy_minutes, share)
     longest = size.long_minutes * setting.assumptions[EASY_LONG_SHARE]
@@ -162,10 +167,15 @@ def _easy(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
     return found
 
 
-def _easy_days(plot: Plot, tasks: list[Task], long_runs: int) -> int:
-    """Return among how many days the rest is shared: a day that a race takes gives nothing away."""
-    usual = len(plot.pattern.easy) + (plot.pattern.long_run is not None)
-    return max(len(tasks), usual - long_runs, 1)
+def _days_to_share(plot: Plot, runs: list[Task]) -> int:
+    """Return among how many days the rest is shared: a day that a race takes gives nothing away.
+
+    Runs that are locked, and the long run, have theirs already.
+    """
+    weekdays = [day for day in (*plot.pattern.easy, plot.pattern.long_run) if day is not None]
+    days = {plot.size.slot.monday + dt.timedelta(days=weekday) for weekday in weekdays}
+    long_runs = {task.day for task in runs if task.kind == "long run"}
+    return len(days - long_runs - plot.locked_runs)
 
 
 def _aerobic(plot: Plot, task: Task, minutes: float) -> list[Session]:

@@ -17,7 +17,7 @@ from helpers.season.assumptions import (
     REST_WEEKS,
     SEASON_WEEKS,
 )
-from helpers.season.calendar import monday_of
+from helpers.season.calendar import FAST, HEAVY, monday_of
 from helpers.season.outline import Club, Event, Outline
 from helpers.units import MILE_M
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
@@ -152,7 +152,7 @@ class Setting:
         locked = (
             hand.day
             for hand in self.outline.days
-            if hand.locked and any(_is_fast(placed) for placed in hand.sessions)
+            if hand.locked and any(placed.kind in FAST for placed in hand.sessions)
         )
         return tuple(sorted({*race, *self.events, *locked}))
 
@@ -167,6 +167,15 @@ class Setting:
         """Days that planning anew leaves alone."""
         return frozenset(hand.day for hand in self.outline.days if hand.locked)
 
+    @cached_property
+    def locked_lifts(self) -> frozenset[dt.date]:
+        """Locked days that hold strength or power."""
+        return frozenset(
+            hand.day
+            for hand in self.outline.days
+            if hand.locked and any(placed.kind in HEAVY for placed in hand.sessions)
+        )
+
     def days_to_peak(self, day: dt.date) -> int:
         """Return the days to the next race or trial, `FAR` where there is none."""
         return min(((peak - day).days for peak in self.peaks if peak >= day), default=FAR)
@@ -178,10 +187,6 @@ class Setting:
     def is_near_hard(self, day: dt.date) -> bool:
         """Return whether a day is too close to a fast day that stands to be fast itself."""
         return any(abs((hard - day).days) < self.fast_apart for hard in self.hard_days)
-
-
-def _is_fast(placed) -> bool:
-    return placed.kind in ("short intervals", "long intervals", "test or race")
 
 
 def setting_of(

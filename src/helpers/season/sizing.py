@@ -10,6 +10,7 @@ from helpers.season.growth import first_long_minutes
 from helpers.season.setting import Setting
 from helpers.season.shapes import (
     AT_GOAL_PACE,
+    FORMS,
     INSTEAD,
     STRATEGY_OF_KIND,
     Frame,
@@ -103,6 +104,29 @@ class Sizer:
                 self._last[kind] = form
                 return found
         return None
+
+    def held(self, kind: str, phase: str, name: str) -> None:
+        """Count a session that stands, by its name, as the turn of its form.
+
+        Parameters
+        ----------
+        kind, phase : str
+            As in `chosen`.
+        name : str
+            Of its recipe.
+        """
+        forms = rotation(self.setting, kind, phase)
+        queue = self._queues.setdefault(forms, list(forms))
+        form = next((form for form in queue if name in self._names(form)), None)
+        if form is not None:
+            queue.remove(form)
+            queue.append(form)
+            self._last[kind] = form
+
+    def _names(self, form: str) -> set[str]:
+        mile_s = self.setting.mile_time_s
+        ways = (form, *INSTEAD.get(form, ()))
+        return {FORMS[way](figure_of(way, mile_s)).name for way in ways}
 
     def weighed(self, recipe: Recipe) -> _Weighed:
         """Return what a recipe comes to."""

@@ -1,11 +1,12 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.season.calendar import KINDS, Session, Week, days_apart, monday_of
-from helpers.workouts import easy_run
+from helpers.season.calendar import KINDS, PHASES, Season, Session, Week, days_apart, monday_of
+from helpers.workouts import easy_run, run_walk
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -72,3 +73,41 @@ def test_load_of_one_kind():
     """The load of one kind of session leaves the others out."""
     week = Week(MONDAY, "build", (session(1), session(2, "long run", minutes=40), session(3)))
     assert week.load_of("easy run") == 180
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_which_kinds_are_run(kind):
+    """Strength, power and cross-training are no runs."""
+    assert session(0, kind).is_run is (kind not in ("strength", "power", "cross-training"))
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_lighter_week_says_so(phase):
+    """A week is called by its phase, or lighter."""
+    assert Week(MONDAY, phase, ()).word == phase
+    assert Week(MONDAY, phase, (), lighter=True).word == "lighter"
+
+
+def test_what_was_missed_weighs_nothing():
+    """A missed session has no load, is not fast and adds nothing to its week."""
+    missed = replace(session(1, "long intervals", minutes=60), missed=True)
+    week = Week(MONDAY, "build", (missed, session(6, minutes=30)))
+    assert (missed.load, missed.is_fast, missed.far_m) == (0, False, 0)
+    assert (week.load, week.running_m, week.longest_run_min) == (90, 5000, 30)
+
+
+def test_walks_break_a_run():
+    """Ten minutes, a walk and five more are ten minutes without stopping."""
+    broken = replace(session(6, "long run"), recipe=run_walk(600, total_run_s=900))
+    assert Week(MONDAY, "base", (broken,)).longest_run_min == 10
+
+
+def test_the_days_of_a_season():
+    """A season holds the days of its weeks, and knows what is on each."""
+    run = session(3)
+    season = Season((Week(MONDAY, "build", (run,)),), None, newcomer=False)
+    assert season.on(MONDAY + dt.timedelta(days=3)) == (run,)
+    assert season.on(MONDAY) == ()
+    assert season.holds(MONDAY + dt.timedelta(days=6))
+    assert not season.holds(MONDAY + dt.timedelta(days=7))
+    assert not season.holds(MONDAY - dt.timedelta(days=1))

@@ -285,13 +285,6 @@ def test_f4_the_difference_is_told():
     assert "cruise" not in " ".join(planned(Athlete(mile_time_s=370)).choices)
 
 
-def test_a_goal_out_of_reach_is_not_trained_at():
-    """Sixty seconds faster in four weeks: intervals keep to the current mile, and it is said."""
-    season = planned(Athlete(mile_time_s=420), weeks=4, mile_time_s=360)
-    assert "goal" not in " ".join(str(b) for s in season.sessions for b in s.recipe.blocks)
-    assert any("14.3 % faster than the current mile" in choice for choice in season.choices)
-
-
 def test_a_goal_within_reach_is_trained_at_in_sharpening():
     """A goal 3 % away is the pace of long intervals in sharpening, and only there."""
     season = planned(Athlete(mile_time_s=370), weeks=12, mile_time_s=360)

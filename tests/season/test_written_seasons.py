@@ -1,6 +1,7 @@
 """Fifteen seasons of the five invented athletes, written out as a coach would read them.
 
-The fixtures show what a change of the planner does to real plans. To write them anew after such a
+Running is what the cap is held against, the race aside. The fixtures show what a change of the
+planner does to real plans. To write them anew after such a
 change, and then read the difference::
 
     WRITE_FIXTURES=1 python -m pytest tests/season/test_written_seasons.py
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from helpers.season import cautions, plan
+from helpers.season.growth import counted_m
 from helpers.workbook import SAMPLES, sample
 
 FOLDER = Path(__file__).parent / "fixtures"
@@ -49,8 +51,10 @@ def head(number, week):
     """Return the line of a week: when, what for, and how much."""
     lighter = ", lighter" if week.lighter else ""
     cap = f" of {km(week.cap_m)}" if week.cap_m is not None else ""
+    race = " and the race" if week.phase == "race" else ""
     return (
-        f"Week {number}, {week.monday:%d %b}: {week.phase}{lighter} | {km(week.running_m)}{cap} | "
+        f"Week {number}, {week.monday:%d %b}: {week.phase}{lighter} | "
+        f"{km(counted_m(week.sessions))}{cap}{race} | "
         f"load {week.load:.0f} | longest run {week.longest_run_min:.0f} min"
     )
 

@@ -125,7 +125,7 @@ class Week:
     lighter : bool
         Whether it is one of the lighter weeks.
     cap_m : float or None
-        Most running it may hold, the race aside [m], where the usual week is known.
+        Most running it may hold, the race aside [m], where there is a week to go by.
     whole : bool
         Whether the season takes in all of its training days.
     emptied : tuple of (datetime.date, str)

@@ -46,28 +46,30 @@ def _framed_test(frame: Frame) -> Recipe:
     return test.with_block(2, replace(test.blocks[2], duration_s=frame.cool_down_s))
 
 
-def event_session(sizer: Sizer, event: Event) -> Session:
+def event_session(sizer: Sizer, event: Event, unbroken_s: float) -> Session:
     """Return a time trial, or a race on the way to the race."""
     name = event.name or event.what.capitalize()
-    made = _raced(sizer, event.day, event.distance_m, name)
+    made = _raced(sizer, event.day, event.distance_m, name, unbroken_s)
     why = "It stands: nothing fast two days before it, and the day before is free."
     return replace(made, why=why, anchor=True)
 
 
-def race_session(sizer: Sizer) -> Session:
+def race_session(sizer: Sizer, unbroken_s: float) -> Session:
     """Return the race over its distance, at the effort of a race."""
     setting = sizer.setting
     name = setting.goal.race_name or ("The mile" if setting.race_m == MILE_M else "The race")
     return replace(
-        _raced(sizer, setting.goal.race_date, setting.race_m, name),
+        _raced(sizer, setting.goal.race_date, setting.race_m, name, unbroken_s),
         why="The day itself.",
         anchor=True,
     )
 
 
-def _raced(sizer: Sizer, day: dt.date, distance_m: float, name: str) -> Session:
+def _raced(sizer: Sizer, day: dt.date, distance_m: float, name: str, unbroken_s: float) -> Session:
+    """Weigh a race; it is warmed up for as the sessions of its week are, from 60 in full."""
     setting = sizer.setting
-    recipe = _race_recipe(name, distance_m, setting.mile_time_s, frames(setting)[0])
+    frame = next(iter(frames(setting, unbroken_s)), frames(setting)[-1])
+    recipe = _race_recipe(name, distance_m, setting.mile_time_s, frame)
     return replace(weighed(sizer, day, EVENT, recipe), note=_distance_words(distance_m))
 
 

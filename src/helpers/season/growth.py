@@ -112,10 +112,13 @@ class Size:
         """Most running of the week, races aside [m]; None where nothing is known to go by."""
         caps = []
         usual_m = self.setting.athlete.weekly_distance_m
+        recent_m = max((counted_m(week.sessions) for week in self.past[-4:]), default=0.0)
         if usual_m is not None:
             least_m = 60 * self._of(WEEK_FROM_NOTHING_MINUTES) * self.setting.easy_m_s
-            caps.append(max(usual_m, least_m) * self.share * self.grown(GROWTH_PERCENT))
-        recent_m = max((counted_m(week.sessions) for week in self.past[-4:]), default=0.0)
+            base_m = max(usual_m, least_m)
+            # A step beyond what is run: growth that nobody runs does not add up.
+            step_m = max(base_m * self.back_share, recent_m) * (1 + self._of(GROWTH_PERCENT) / 100)
+            caps.append(self.share * min(base_m * self.grown(GROWTH_PERCENT), step_m))
         if recent_m and self.share < 1:
             # Half of what the share asks: where less is run than the cap allows, it still is less.
             caps.append(recent_m * (1 + self.share) / 2)
@@ -131,9 +134,9 @@ class Size:
         ran_m = max(
             (s.far_m for week in recent for s in week.sessions if since <= s.day < day), default=0.0
         )
-        if ran_m and since > self.setting.run_from:
-            return ran_m
-        return max(ran_m, longest_before_m(self.setting))
+        if since <= self.setting.run_from:
+            return max(ran_m, longest_before_m(self.setting))
+        return ran_m or self._of(RETURN_SHARE) * longest_before_m(self.setting)
 
     def most_m(self, day: dt.date) -> float:
         """Return how far a session of a day may go [m]: a step beyond the longest before it."""

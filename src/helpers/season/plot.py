@@ -49,6 +49,12 @@ class Plot:
         """Who and when."""
         return self.size.setting
 
+    @property
+    def unbroken_s(self) -> float:
+        """Easy running without a walk [s]."""
+        bout = self.size.bout_minutes
+        return float("inf") if bout is None else 60 * bout
+
     @cached_property
     def locked(self) -> tuple[Session, ...]:
         """What the locked days of this week hold."""

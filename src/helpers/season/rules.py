@@ -125,8 +125,10 @@ def _longest_run(season: Season) -> Iterator[str]:
         while recent and recent[0].day < since:
             recent.popleft()
         before = [_far_m(s) for s in recent if s.day < session.day]
+        # In the first week after a month off there is nothing to go by but what was before.
+        off = not any((session.day - s.day).days > 6 for s in recent)
         recent.append(session)
-        if season.longest_before_m and (since <= first or not before):
+        if season.longest_before_m and (since <= first or off):
             before.append(season.longest_before_m)
         longest = max(before, default=0.0)
         unknown = season.longest_before_m is None and (session.day - first).days < 14

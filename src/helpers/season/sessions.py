@@ -39,9 +39,10 @@ def week_sessions(plot: Plot) -> tuple[Session, ...]:
     ran += _long(plot, runs, ran)
     ran += _easy(plot, runs, ran)
     lifted = lifting(plot, runs, ran)
-    stands = [event_session(plot.sizer, e) for day, e in setting.events.items() if slot.holds(day)]
+    events = (event for day, event in setting.events.items() if slot.holds(day))
+    stands = [event_session(plot.sizer, event, plot.unbroken_s) for event in events]
     if setting.goal.race_date and slot.holds(setting.goal.race_date):
-        stands.append(race_session(plot.sizer))
+        stands.append(race_session(plot.sizer, plot.unbroken_s))
     return tuple(sorted((*ran, *lifted, *stands), key=lambda s: (s.day, s.kind in HEAVY)))
 
 
@@ -83,7 +84,7 @@ def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
 
 
 def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
-    size, bout = plot.size, plot.size.bout_minutes
+    size = plot.size
     # The long run keeps its part, and the other days some of what is left.
     easy_m = plot.locked_easy_m
     left_m = _left_m(plot, before) + easy_m
@@ -92,7 +93,7 @@ def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
         mile_races=size.work_share * cap_races(plot.setting),
         distance_m=min(size.most_m(task.day), _week_share_m(plot), left_m),
         minutes=plot.minutes_on(task),
-        unbroken_s=float("inf") if bout is None else 60 * bout,
+        unbroken_s=plot.unbroken_s,
     )
 
 

@@ -31,6 +31,9 @@ from helpers.season.phases import Slot
 from helpers.season.setting import Setting
 from helpers.workouts.volume import LONGEST_GROWTH
 
+_WINDOW_WEEKS = 10
+"""More weeks than the longest window of `LONGEST_RUN_WINDOW_DAYS` reaches."""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -127,13 +130,16 @@ class Size:
             caps.append(before_m * (1 + self._of(NEWCOMER_GROWTH_PERCENT) / 100))
         return min(caps, default=None)
 
+    @cached_property
+    def _ran(self) -> list[tuple[dt.date, float]]:
+        """Runs of the weeks that the window reaches: day and distance [m]."""
+        weeks = self.past[-_WINDOW_WEEKS:]
+        return [(s.day, s.far_m) for week in weeks for s in week.sessions if s.running_m]
+
     def longest_m(self, day: dt.date) -> float:
         """Return the longest run of the days before one [m], or what was known before."""
         since = day - dt.timedelta(days=self._of(LONGEST_RUN_WINDOW_DAYS))
-        recent = self.past[-6:]
-        ran_m = max(
-            (s.far_m for week in recent for s in week.sessions if since <= s.day < day), default=0.0
-        )
+        ran_m = max((far_m for on, far_m in self._ran if since <= on < day), default=0.0)
         if since <= self.setting.run_from:
             return max(ran_m, longest_before_m(self.setting))
         return ran_m or self._of(RETURN_SHARE) * longest_before_m(self.setting)

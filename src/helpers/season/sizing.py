@@ -76,6 +76,7 @@ class Sizer:
         self.setting = setting
         self._weighed: dict[int, tuple[Recipe, _Weighed]] = {}
         self._reached: dict[int, bool] = {}
+        self._known_frames: dict[float, tuple[Frame, ...]] = {}
         self._queues: dict[tuple[str, ...], list[str]] = {}
         self._last: dict[str, str] = {}
 
@@ -128,6 +129,13 @@ class Sizer:
         ways = (form, *INSTEAD.get(form, ()))
         return {FORMS[way](figure_of(way, mile_s)).name for way in ways}
 
+    def _frames(self, unbroken_s: float) -> tuple[Frame, ...]:
+        """Return the warm-ups and cool-downs to try; the same all season for who needs no walks."""
+        known = self._known_frames.get(unbroken_s)
+        if known is None:
+            known = self._known_frames[unbroken_s] = frames(self.setting, unbroken_s)
+        return known
+
     def weighed(self, recipe: Recipe) -> _Weighed:
         """Return what a recipe comes to."""
         known = self._weighed.get(id(recipe))
@@ -155,7 +163,7 @@ class Sizer:
         """Return the largest size of a form, or of what takes its place."""
         best: tuple[float, Recipe] | None = None
         for name, goal_pace in self._ways(form, phase):
-            for frame in frames(self.setting, limits.unbroken_s):
+            for frame in self._frames(limits.unbroken_s):
                 found, frame_is_short_enough = self._largest(name, frame, goal_pace, limits)
                 if found and found[1] >= ENOUGH:
                     return found[0]

@@ -3,8 +3,16 @@ from dataclasses import replace
 
 import pytest
 
+from helpers.evidence import Assumptions
 from helpers.season import RULES, Season, Session, Week, cautions, verdicts
+from helpers.season.assumptions import (
+    HALF_HOUR_MINUTES,
+    LONGEST_RUN_WINDOW_DAYS,
+    NEWCOMER_GROWTH_PERCENT,
+    QUIET_DAYS,
+)
 from helpers.workouts import easy_run
+from helpers.workouts.volume import LONGEST_GROWTH
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -203,6 +211,31 @@ def test_a_rule_can_be_switched_off():
     assert cautions(season, ("rest-day",)) == ()
     held = {rule.id: held for rule, held in verdicts(season, ("rest-day",))}
     assert held["rest-day"] == "not checked"
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "said"),
+    [
+        (NEWCOMER_GROWTH_PERCENT, 50, "grows by no more than 50 %"),
+        (LONGEST_GROWTH, 20, "more than 20 % beyond"),
+        (LONGEST_RUN_WINDOW_DAYS, 45, "of the 45 days before it"),
+        (HALF_HOUR_MINUTES, 40, "up to 40 minutes"),
+        (QUIET_DAYS, 3, "in the 3 days before"),
+    ],
+)
+def test_rules_quote_the_figures_in_use(figure, value, said):
+    """A rule goes by the same figure as the plan, and says it."""
+    own = Season((), None, True, assumptions=Assumptions().replaced(figure, value))
+    assert any(said in rule.sentence for rule, _ in verdicts(own))
+
+
+@pytest.mark.parametrize(("percent", "held"), [(30, "not kept"), (50, "kept")])
+def test_a_figure_of_the_coach_decides(percent, held):
+    """A newcomer's week that grows by 40 % is a breach by the workbook's figure, not by 50 %."""
+    weeks = tuple(week(n, (1, EASY, m), (4, EASY, m)) for n, m in enumerate((30, 30, 42)))
+    own = Assumptions().replaced(NEWCOMER_GROWTH_PERCENT, percent)
+    season = Season(weeks, None, True, assumptions=own)
+    assert {rule.id: word for rule, word in verdicts(season)}["newcomer-growth"] == held
 
 
 def test_what_was_missed_breaks_nothing():

@@ -10,6 +10,7 @@ from helpers.evidence import Caution
 from helpers.load import session_load
 from helpers.paces import zone_speed
 from helpers.season import Rule, Season, Session, WeekLoad
+from helpers.season.assumptions import LONGEST_RUN_WINDOW_DAYS
 from helpers.season.growth import counted_m
 from helpers.workbook import Workbook
 from helpers.workouts import Verdict, Workout, feasibility, resolve
@@ -162,7 +163,7 @@ def day_session(workbook: Workbook, today: dt.date, day: dt.date, at: int) -> Da
 
 def athlete_on(workbook: Workbook, plan: Season, day: dt.date, mile_time_s: float) -> Athlete:
     """Return the athlete as the plan will have made them: longest run and usual week grown."""
-    since = day - dt.timedelta(days=30)
+    since = day - dt.timedelta(days=workbook.assumptions[LONGEST_RUN_WINDOW_DAYS])
     ran = [s.far_m for s in plan.sessions if since <= s.day < day]
     known_m = plan.longest_before_m if since <= plan.sessions[0].day else None
     longest_m = max([*ran, known_m or 0.0], default=0.0)

@@ -314,6 +314,30 @@ GOAL_PACE_PERCENT = _ours(
     of="how far the goal may be from the current mile to be trained at in sharpening",
     why="Farther away it would be another session (the article sets no bound).",
 )
+QUIET_DAYS = _ours(
+    "quiet_days", 2, "days", (1, 7), of="days before a race or trial without anything fast",
+    why="Fresh legs: common practice; the day before is free.",
+)  # fmt: skip
+USUAL_WEEK_PERCENT = _ours(
+    "usual_week", 15, "%", (0, 50), of="how far the first full week may exceed the usual one",
+    why="More would be a step, not a beginning.",
+)  # fmt: skip
+FAIR_EASY_MINUTES = _ours(
+    "fair_easy", 20, "min", (10, 60), of="easy run that the long run leaves to a day of a small week",
+    why="Shorter ones are hardly worth the shower.",
+)  # fmt: skip
+LAST_BOUT_MINUTES = _ours(
+    "last_bout", 3, "min", (1, 10), of="shortest last bout between walks",
+    why="For less, nobody needs to start again.",
+)  # fmt: skip
+MOST_SHARPENING = _ours(
+    "most_sharpening", 0.34, "of the weeks", (0, 0.6), of="most of a short season that sharpens",
+    why="So that a season of few weeks still builds.",
+)  # fmt: skip
+LEARNING_LIFTS = _ours(
+    "learning_lifts", 4, "sessions", (0, 20), of="strength sessions in which a newcomer lifts lightly",
+    why="Technique first; the article begins heavy.",
+)  # fmt: skip
 RACE_DISTANCE_M = _ours(
     "race_distance",
     5000,
@@ -360,5 +384,11 @@ ASSUMPTIONS = (
     SUPPORT_UNTIL_DAYS,
     LONGER_RACE_MINUTES,
     GOAL_PACE_PERCENT,
+    QUIET_DAYS,
+    USUAL_WEEK_PERCENT,
+    FAIR_EASY_MINUTES,
+    LAST_BOUT_MINUTES,
+    MOST_SHARPENING,
+    LEARNING_LIFTS,
     RACE_DISTANCE_M,
 )

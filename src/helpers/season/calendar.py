@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from helpers.evidence import Caution
+from helpers.evidence import Assumptions, Caution
 from helpers.load import session_load
 from helpers.season.log import Done
 from helpers.workouts import Recipe
@@ -203,8 +203,8 @@ class Season:
         Distance of the usual week before it [m], if known.
     fast_apart : int
         Days from one fast day to the next that this athlete needs.
-    longest_growth : float
-        How far a run may exceed the longest of the last month [%].
+    assumptions : Assumptions
+        What it was planned with, and is held against.
     unfitting : tuple of Caution
         What was fixed from outside and does not fit, such as a club session on a day off.
     """
@@ -216,7 +216,7 @@ class Season:
     longest_before_m: float | None = None
     usual_week_m: float | None = None
     fast_apart: int = 2
-    longest_growth: float = 10.0
+    assumptions: Assumptions = Assumptions()
     unfitting: tuple[Caution, ...] = ()
 
     @property

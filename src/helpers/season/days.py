@@ -92,9 +92,9 @@ def _kind(
         return ("easy run", way) if way else (fast, "")
     weekday = day.weekday()
     if weekday == pattern.long_run:
-        if setting.days_to_peak(day) > 2:
+        if setting.days_to_peak(day) > setting.quiet_days:
             return "long run", ""
-        return "easy run", "Two days before a race the long run gives way."
+        return "easy run", f"In the {setting.quiet_days} days before a race the long run gives way."
     swapped = setting.athlete.experience == "experienced" and weekday == pattern.swap
     return ("cross-training", "") if swapped else ("easy run", "")
 
@@ -102,8 +102,8 @@ def _kind(
 def _gives_way(setting: Setting, day: dt.date) -> str:
     if day < setting.fast_from:
         return f"Fast running begins on {setting.fast_from:%d %b}, for the sake of health."
-    if setting.days_to_peak(day) <= 2:
-        return "Nothing fast two days before a race."
+    if setting.days_to_peak(day) <= setting.quiet_days:
+        return f"Nothing fast in the {setting.quiet_days} days before a race."
     if setting.is_near_hard(day):
         return f"Another fast day stands less than {24 * setting.fast_apart} h away."
     return ""
@@ -180,5 +180,5 @@ def _may_lift(setting: Setting, day: dt.date) -> bool:
     return (
         day >= setting.fast_from
         and setting.days_to_race(day) >= until
-        and setting.days_to_peak(day) > 2
+        and setting.days_to_peak(day) > setting.quiet_days
     )

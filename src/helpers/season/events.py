@@ -50,7 +50,7 @@ def event_session(sizer: Sizer, event: Event, unbroken_s: float) -> Session:
     """Return a time trial, or a race on the way to the race."""
     name = event.name or event.what.capitalize()
     made = _raced(sizer, event.day, event.distance_m, name, unbroken_s)
-    why = "It stands: nothing fast two days before it, and the day before is free."
+    why = f"It stands: nothing fast in the {sizer.setting.quiet_days} days before it, the last is free."
     return replace(made, why=why, anchor=True)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from helpers.season.assumptions import LEARNING_LIFTS
 from helpers.season.calendar import Session
 from helpers.season.days import Task, lifting_tasks
 from helpers.season.plot import WHY, Plot
@@ -40,7 +41,8 @@ def _recipe(plot: Plot, task: Task) -> Recipe:
     about = {"athlete": setting.athlete, "assumptions": setting.assumptions}
     if task.kind == "power":
         return _after_a_run(power_session(turn, **about))
-    recipe = strength_session(turn, learning=setting.is_new and turn < 4, **about)
+    learning = setting.is_new and turn < setting.assumptions[LEARNING_LIFTS]
+    recipe = strength_session(turn, learning=learning, **about)
     return _cut_short(recipe, 60 * plot.minutes_on(task)) if task.club else recipe
 
 

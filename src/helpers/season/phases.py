@@ -3,11 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from helpers.season.assumptions import BASE_SHARE, LIGHTER_EVERY, SHARPEN_WEEKS
+from helpers.season.assumptions import BASE_SHARE, LIGHTER_EVERY, MOST_SHARPENING, SHARPEN_WEEKS
 from helpers.season.calendar import Phase, monday_of
 from helpers.season.setting import Setting
-
-MOST_SHARPENING = 1 / 3  # of a season
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,8 @@ def _phase(number: int, weeks: int, setting: Setting) -> Phase:
     if raced and number == weeks - 2 and weeks > 2:
         return "taper"
     before = weeks - 2 if raced else weeks
-    sharpening = min(int(setting.assumptions[SHARPEN_WEEKS]), int(before * MOST_SHARPENING))
+    most = int(before * setting.assumptions[MOST_SHARPENING])
+    sharpening = min(int(setting.assumptions[SHARPEN_WEEKS]), most)
     if raced and number >= before - sharpening:
         return "sharpen"
     base = round((before - (sharpening if raced else 0)) * setting.assumptions[BASE_SHARE])

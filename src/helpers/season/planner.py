@@ -18,7 +18,6 @@ from helpers.season.sessions import counted, week_sessions
 from helpers.season.setting import Setting, setting_of
 from helpers.season.shaping import as_run, by_hand
 from helpers.season.sizing import Sizer, weighed
-from helpers.workouts.volume import LONGEST_GROWTH
 
 
 @lru_cache(maxsize=64)
@@ -75,7 +74,7 @@ def plan(
         longest_before_m=longest_before_m(setting),
         usual_week_m=athlete.weekly_distance_m,
         fast_apart=setting.fast_apart,
-        longest_growth=assumptions[LONGEST_GROWTH],
+        assumptions=assumptions,
         unfitting=unfitting(setting),
     )
     return noted(season, outline.log)

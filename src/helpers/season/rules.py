@@ -3,19 +3,33 @@
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from helpers.evidence import SAYER, Caution, Source
+from helpers.evidence import SAYER, Assumptions, Caution, Source
+from helpers.season.assumptions import (
+    HALF_HOUR_MINUTES,
+    LONGEST_RUN_WINDOW_DAYS,
+    NEWCOMER_GROWTH_PERCENT,
+    QUIET_DAYS,
+    USUAL_WEEK_PERCENT,
+)
 from helpers.season.calendar import FAST, HEAVY, Season, Session, Week
 from helpers.season.growth import before_growth_m, counted_m
 from helpers.season.shaping import date_words
 from helpers.units import format_distance
+from helpers.workouts.volume import LONGEST_GROWTH
 
 _NIELSEN = Source("Nielsen et al.", 2014, "Excessive progression in weekly running distance")
 _FRANDSEN = Source("Frandsen et al.", 2025, "How much running is too much? (Br J Sports Med)")
-WINDOW_DAYS, NEWCOMER_GROWTH, HALF_HOUR_MIN = 30, 1.3, 30
-USUAL_WEEK = 1.15
+_FIGURES = (
+    HALF_HOUR_MINUTES,
+    QUIET_DAYS,
+    LONGEST_GROWTH,
+    LONGEST_RUN_WINDOW_DAYS,
+    NEWCOMER_GROWTH_PERCENT,
+)
+"""Assumptions that the rules quote by name: plan and rule go by the same figure."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,7 @@ def _before_race(season: Season) -> Iterator[str]:
         return
     for session in season.sessions:
         days = (season.race_day - session.day).days
-        if session.is_fast and 0 < days <= 2:
+        if session.is_fast and 0 < days <= season.assumptions[QUIET_DAYS]:
             yield f"{_named(session)} is {days} day{'s' * (days > 1)} before the race."
 
 
@@ -109,19 +123,20 @@ def _both_kinds(season: Season) -> Iterator[str]:
 
 def _half_hour(season: Season) -> Iterator[str]:
     longest = max((week.longest_run_min for week in season.weeks), default=0.0)
-    if len(season.weeks) >= 8 and longest < HALF_HOUR_MIN:
+    if len(season.weeks) >= 8 and longest < season.assumptions[HALF_HOUR_MINUTES]:
         yield f"The longest run without stopping is {longest:.0f} min."
 
 
 def _longest_run(season: Season) -> Iterator[str]:
-    """Hold every session's distance against the longest of the 30 days before it, races aside."""
-    runs = _runs(season)
+    """Hold every session's distance against the longest of the month before it, races aside."""
+    runs, window = _runs(season), dt.timedelta(days=season.assumptions[LONGEST_RUN_WINDOW_DAYS])
+    step = 1 + season.assumptions[LONGEST_GROWTH] / 100
     if not runs:
         return
     first = runs[0].day
     recent: deque[Session] = deque()
     for session in runs:
-        since = session.day - dt.timedelta(days=WINDOW_DAYS)
+        since = session.day - window
         while recent and recent[0].day < since:
             recent.popleft()
         before = [_far_m(s) for s in recent if s.day < session.day]
@@ -132,7 +147,7 @@ def _longest_run(season: Season) -> Iterator[str]:
             before.append(season.longest_before_m)
         longest = max(before, default=0.0)
         unknown = season.longest_before_m is None and (session.day - first).days < 14
-        limit = longest * (1 + season.longest_growth / 100)
+        limit = longest * step
         if longest and not unknown and session.kind != "test or race" and session.far_m > limit + 1:
             yield (
                 f"{_named(session)}, {format_distance(session.far_m, 'km')}, against "
@@ -149,9 +164,10 @@ def _far_m(session: Session) -> float:
 
 def _growth(season: Season) -> Iterator[str]:
     """Hold each week's distance against the longer of the two before it."""
+    most = 1 + season.assumptions[NEWCOMER_GROWTH_PERCENT] / 100
     for number, week in enumerate(season.weeks):
         before_m = before_growth_m(season.weeks[:number])
-        if before_m and counted_m(week.sessions) > NEWCOMER_GROWTH * before_m + 1:
+        if before_m and counted_m(week.sessions) > most * before_m + 1:
             more = 100 * (counted_m(week.sessions) / before_m - 1)
             yield f"The week of {_date(week)} is {more:.0f} % longer than those before."
 
@@ -159,14 +175,15 @@ def _growth(season: Season) -> Iterator[str]:
 def _usual_week(season: Season) -> Iterator[str]:
     """Hold the first full week against the usual one."""
     usual_m = season.usual_week_m
+    most = 1 + season.assumptions[USUAL_WEEK_PERCENT] / 100
     full = [week for week in season.weeks[:2] if week.whole and not week.lighter]
-    if usual_m and full and counted_m(full[0].sessions) > USUAL_WEEK * usual_m:
+    if usual_m and full and counted_m(full[0].sessions) > most * usual_m:
         ran = format_distance(counted_m(full[0].sessions), "km")
         usual = format_distance(usual_m, "km")
         yield f"The week of {_date(full[0])} holds {ran} of running, against {usual}."
 
 
-RULES = (
+_TEMPLATES = (
     Rule(
         "every-other-day",
         "Newcomers run no more than every other day.",
@@ -184,7 +201,7 @@ RULES = (
     ),
     Rule(
         "half-hour",
-        "Newcomers build up to half an hour without stopping.",
+        "Newcomers build up to {season_half_hour:g} minutes without stopping.",
         f"{SAYER} (S1)",
         _half_hour,
         "Lengthen one run a week, or begin earlier.",
@@ -200,7 +217,7 @@ RULES = (
     Rule(
         "fast-apart",
         "Fast days are far enough apart.",
-        "Ours: 48 h, from 60 years 72 h",
+        "Ours: how many hours, by age, is an assumption",
         _fast_apart,
         "Move one of them, or make it easy.",
     ),
@@ -213,21 +230,22 @@ RULES = (
     ),
     Rule(
         "before-race",
-        "Nothing fast in the two days before the race.",
+        "Nothing fast in the {season_quiet_days:g} days before the race.",
         "Ours: common practice",
         _before_race,
         "Make it easy, or move it forward.",
     ),
     Rule(
         "longest-run",
-        "No session goes more than 10 % beyond the longest of the 30 days before it.",
+        "No session goes more than {longest_growth:g} % beyond the longest of the "
+        "{season_longest_window:g} days before it.",
         f"After {_FRANDSEN}: observed, not proven; whole interval sessions are counted",
         _longest_run,
         "Lengthen it in smaller steps.",
     ),
     Rule(
         "newcomer-growth",
-        "A newcomer's week grows by no more than 30 % over the two before.",
+        "A newcomer's week grows by no more than {season_newcomer_growth:g} % over the two before.",
         f"After {_NIELSEN}",
         _growth,
         "Spread the growth over more weeks.",
@@ -242,6 +260,22 @@ RULES = (
     ),
 )
 """In the order in which a coach reads them: the article's first."""
+
+
+def rules(assumptions: Assumptions = Assumptions()) -> tuple[Rule, ...]:
+    """Return the rules, with the figures that a coach assumes.
+
+    Examples
+    --------
+    >>> rules(Assumptions().replaced(QUIET_DAYS, 3))[6].sentence
+    'Nothing fast in the 3 days before the race.'
+    """
+    figures = {each.name: assumptions[each] for each in _FIGURES}
+    return tuple(replace(rule, sentence=rule.sentence.format(**figures)) for rule in _TEMPLATES)
+
+
+RULES = rules()
+"""The rules with the workbook's own figures."""
 
 
 def verdicts(season: Season, off: tuple[str, ...] = ()) -> tuple[tuple[Rule, str], ...]:
@@ -259,7 +293,7 @@ def verdicts(season: Season, off: tuple[str, ...] = ()) -> tuple[tuple[Rule, str
     tuple of (Rule, str)
         "kept", "not kept", "does not apply" or "not checked".
     """
-    return tuple((rule, _held(rule, season, off)) for rule in RULES)
+    return tuple((rule, _held(rule, season, off)) for rule in rules(season.assumptions))
 
 
 def _held(rule: Rule, season: Season, off: tuple[str, ...]) -> str:
@@ -288,7 +322,7 @@ def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
     ()
     """
     found = list(season.unfitting)
-    for rule in RULES:
+    for rule in rules(season.assumptions):
         if rule.id in off or (rule.newcomers and not season.newcomer):
             continue
         breaches = list(rule.breaches(season))

@@ -5,7 +5,13 @@ from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 
-from helpers.season.assumptions import EASY_LONG_SHARE, HALF_HOUR_MINUTES, WALK_BREAK_S
+from helpers.season.assumptions import (
+    EASY_LONG_SHARE,
+    FAIR_EASY_MINUTES,
+    HALF_HOUR_MINUTES,
+    LAST_BOUT_MINUTES,
+    WALK_BREAK_S,
+)
 from helpers.season.calendar import FAST, HEAVY, PHASES, Session, SessionKind, Week
 from helpers.season.days import EVENT, Task, running_tasks
 from helpers.season.events import event_session, first_test, race_session
@@ -22,12 +28,6 @@ from helpers.workouts import (
 )
 from helpers.workouts.effort import EXPECTED_RPE
 from helpers.workouts.volume import WEEK_SHARE
-
-SHORTEST_LAST_BOUT = 3
-"""A last bout of fewer minutes is not worth the walk before it."""
-
-FAIR_EASY_MINUTES = 20
-"""What the long run leaves to each easy day of a small week."""
 
 
 def week_sessions(plot: Plot) -> tuple[Session, ...]:
@@ -145,7 +145,7 @@ def _left_for_long(plot: Plot, runs: list[Task], ran: list[Session]) -> float:
     left, shortest = _left_m(plot, ran) / (60 * plot.setting.easy_m_s), plot.size.shortest_minutes
     done = {session.day for session in ran}
     easy = sum(task.kind != "long run" and task.day not in done for task in runs)
-    fair = shortest if plot.setting.is_new else FAIR_EASY_MINUTES
+    fair = shortest if plot.setting.is_new else plot.setting.assumptions[FAIR_EASY_MINUTES]
     return min(left, max(shortest, 0.6 * left, left - fair * easy))
 
 
@@ -218,7 +218,8 @@ def _with_walks(plot: Plot, minutes: int, most: float) -> int:
     while minutes > bout and minutes + walk * ((minutes - 1) // bout) > most:
         minutes -= 1
     crumb = minutes % bout
-    return minutes - crumb if crumb < SHORTEST_LAST_BOUT and minutes > bout else minutes
+    least = plot.setting.assumptions[LAST_BOUT_MINUTES]
+    return minutes - crumb if crumb < least and minutes > bout else minutes
 
 
 def _why_aerobic(plot: Plot, kind: SessionKind, recipe: Recipe) -> str:

@@ -13,6 +13,7 @@ from helpers.season.assumptions import (
     FAST_HOURS,
     FAST_HOURS_FROM_60,
     LONGEST_SEASON_WEEKS,
+    QUIET_DAYS,
     RACE_DISTANCE_M,
     REST_WEEKS,
     SEASON_WEEKS,
@@ -82,6 +83,11 @@ class Setting:
         """Days from one fast day to the next."""
         old = (self.athlete.age or 0) >= 60
         return -(-int(self.assumptions[FAST_HOURS_FROM_60 if old else FAST_HOURS]) // 24)
+
+    @cached_property
+    def quiet_days(self) -> int:
+        """Days before a race or trial without anything fast."""
+        return int(self.assumptions[QUIET_DAYS])
 
     @cached_property
     def race_m(self) -> float:

@@ -43,7 +43,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
     # views receive answers and never hold a workbook
     "charts": ((*GROUND, *SCIENCE, "answers"), ()),
-    "pages": ((*GROUND, *SCIENCE, "answers"), ()),
+    "pages": ((*GROUND, "rows", *SCIENCE, "answers"), ()),
     "exports": ((*GROUND, *SCIENCE, "answers"), ("xlsxwriter",)),
     "tables": ((*GROUND, *SCIENCE, "answers"), ("pandas",)),
     # shells

@@ -10,7 +10,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 from helpers import pages
-from helpers.widgets.calendar import CALENDAR_STYLE, Calendar
+from helpers.pages.season import STYLE as CALENDAR_STYLE
+from helpers.widgets.calendar import Calendar
 
 HOSTILE = '<img src=x onerror="window.__xss=1">'
 MONDAY = dt.date(
@@ -24,7 +25,8 @@ from pathlib import Path
 import ipywidgets
 from helpers import pages
 from helpers.pages.markup import stylesheet
-from helpers.widgets.calendar import CALENDAR_STYLE, Calendar
+from helpers.pages.season import STYLE as CALENDAR_STYLE
+from helpers.widgets.calendar import Calendar
 from helpers.widgets.controls import box, words
 
 weeks = {weeks}

@@ -1,12 +1,10 @@
 """The squad before the session: what was read of a table, and what tonight comes to."""
 
 from helpers.pages.markup import details, esc, paragraph, table
+from helpers.pages.readings import MOST_SHOWN, first_shown, reading_page
 from helpers.squad import Evening, Member
 from helpers.squad.reading import Reading
 from helpers.units import format_entry, format_time
-
-MOST_SHOWN = 12
-"""Rows of a preview, and refused rows, that are shown; the rest are counted."""
 
 
 def preview(reading: Reading) -> str:
@@ -19,13 +17,12 @@ def preview(reading: Reading) -> str:
     """
     count = len(reading.members)
     shown = [_row(member) for member in reading.members[:MOST_SHOWN]]
-    more = f", the first {MOST_SHOWN} shown" if count > MOST_SHOWN else ""
     found = table(
         ("Name", "Mark", "Goal", "Age", "Sex", "Experience", "Status", "Lane"), shown, words=2,
-        caption=f"{count} {'athlete' if count == 1 else 'athletes'} read{more}", minor=(4, 7),
+        caption=f"{count} {'athlete' if count == 1 else 'athletes'} read{first_shown(count)}",
+        minor=(4, 7),
     )  # fmt: skip
-    notes = "".join(paragraph(note, kind="note") for note in reading.notes)
-    return (found if shown else "") + _refused(reading) + notes
+    return reading_page(found, count, reading.refused, reading.notes)
 
 
 def _row(member: Member) -> tuple[str, ...]:
@@ -39,17 +36,6 @@ def _row(member: Member) -> tuple[str, ...]:
         athlete.name, marks or "none", format_entry(goal_s) if goal_s else "", str(age), sex,
         athlete.experience, athlete.status, str(member.lane or ""),
     )  # fmt: skip
-
-
-def _refused(reading: Reading) -> str:
-    """Return each row that was not taken, by its number, with the reason."""
-    if not reading.refused:
-        return ""
-    rows = [(r.row, r.given, r.why) for r in reading.refused[:MOST_SHOWN]]
-    count = len(reading.refused)
-    more = f", the first {MOST_SHOWN} shown" if count > MOST_SHOWN else ""
-    caption = f"{count} {'row was' if count == 1 else 'rows were'} not taken{more}"
-    return table(("Row", "Given", "Why"), rows, caption=caption, words=3)
 
 
 def summary(evening: Evening) -> str:

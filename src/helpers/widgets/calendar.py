@@ -6,12 +6,7 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from helpers import pages
-
 _SCRIPT = (Path(__file__).parent / "calendar.js").read_text(encoding="utf-8")
-
-CALENDAR_STYLE = (Path(pages.__file__).parent / "calendar.css").read_text(encoding="utf-8")
-"""Rules for its look; whoever places a calendar places them beside it."""
 
 Place = tuple[int, int, int]
 """Week, weekday from Monday as 0, and place among the sessions of that day."""

@@ -1,13 +1,12 @@
 """Tonight: one session for the whole squad, from names and marks to a sheet of paper."""
 
 import datetime as dt
-import logging
+from collections.abc import Callable
 
 import ipywidgets as ipw
 
 from helpers import answers
 from helpers.charts.squad import squad_chart, squad_summary
-from helpers.errors import CoachingError
 from helpers.evidence import data_path
 from helpers.exports import squad_sheet
 from helpers.pages import documents, notices, sheet, squad
@@ -17,15 +16,21 @@ from helpers.squad import Evening, Member, names_of
 from helpers.squad.reading import LARGEST_FILE, Reading, read_squad
 from helpers.units import parse_number
 from helpers.widgets.chart import Chart
-from helpers.widgets.controls import box, button, choice, discard, look, slider, words
+from helpers.widgets.controls import box, button, choice, slider, words
 from helpers.widgets.member import one_member
 from helpers.widgets.outlet import Offer, Outlet
+from helpers.widgets.pasted import PastedTable, Wording
 from helpers.widgets.roll import Roll
 from helpers.widgets.store import Store
 from helpers.widgets.trackside import Trackside
 from helpers.workbook import Workbook
 
-log = logging.getLogger(__name__)
+WORDING = Wording(
+    "Names and marks",
+    "Ana, 6:10, mile, 34\nBen, 21:40, 5 km",
+    "Open a CSV file",
+    ("This table cannot be read.", "Names and marks stand in rows.", "Save it as CSV."),
+)
 
 WHERE = [
     ("track", "track"),
@@ -49,62 +54,20 @@ def tonight_panel(store: Store) -> ipw.Widget:
 
 def _squad(store: Store) -> ipw.Box:
     """Take a squad from a pasted table or a file, shown before it is used."""
-    pasted = ipw.Textarea(
-        description="Names and marks", continuous_update=False, rows=4, layout=look().plain,
-        style=look().text, placeholder="Ana, 6:10, mile, 34\nBen, 21:40, 5 km",
-    )  # fmt: skip
-    upload = ipw.FileUpload(
-        description="Open a CSV file", accept=".csv,.tsv,.txt", layout=look().plain,
-        style=look().button,
-    )  # fmt: skip
-    preview, use = words(), box([], "row")
-
-    def look_at(content: bytes | str) -> None:
-        old = use.children
-        try:
-            reading = _read(content, store)
-        except CoachingError as refusal:
-            preview.value, use.children = notices.refusal(str(refusal)), ()
-        else:
-            preview.value = squad.preview(reading)
-            use.children = _uses(store, reading, done)
-        for widget in old:
-            discard(widget)
-
-    def done(said: str) -> None:
-        preview.value = said
-        old, use.children = use.children, ()
-        for widget in old:
-            discard(widget)
-
-    pasted.observe(
-        lambda change: look_at(change["new"]) if change["new"].strip() else done(""), "value"
-    )
-    upload.observe(
-        lambda change: [look_at(bytes(sent["content"])) for sent in change["new"]], "value"
+    table = PastedTable(
+        WORDING,
+        read=lambda content: read_squad(content[: LARGEST_FILE + 1], store.today()),
+        show=squad.preview,
+        uses=lambda reading: _uses(store, reading, table.say),
     )
     start = button(
-        "25 invented milers", lambda: look_at(data_path("squads/tuesday.csv").read_bytes())
+        "25 invented milers", lambda: table.look_at(data_path("squads/tuesday.csv").read_bytes())
     )
-    return box(
-        [words(heading("Squad")), pasted, box([upload, start], "row"), use, preview], "section"
-    )
+    row = box([table.upload, start], "row")
+    return box([words(heading("Squad")), table.pasted, row, table.use, table.preview], "section")
 
 
-def _read(content: bytes | str, store: Store) -> Reading:
-    """Read a table; whatever a stranger may have sent, it is refused in words."""
-    try:
-        return read_squad(content[: LARGEST_FILE + 1], store.today())
-    except CoachingError:
-        raise
-    except Exception as error:
-        log.exception("a table could not be read")
-        raise CoachingError(
-            "This table cannot be read.", "Names and marks stand in rows.", "Save it as CSV."
-        ) from error
-
-
-def _uses(store: Store, reading: Reading, done) -> tuple[ipw.Button, ...]:
+def _uses(store: Store, reading: Reading, done: Callable[[str], None]) -> tuple[ipw.Button, ...]:
     """Return buttons that take the athletes read: in place of the squad, or beside it."""
     count = len(reading.members)
     if not count:

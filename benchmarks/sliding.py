@@ -106,7 +106,7 @@ def our_move(browser: Browser, server: Server) -> Iterator[Bench]:
         pages.bring(page, "Season")
         page.locator(".mile-cal-item").first.click()
         page.get_by_role("button", name=MOVES[0]).wait_for()
-        yield Bench(page, words=0, buttons=MOVES)
+        yield Bench(page, words=1, buttons=MOVES)
 
 
 @contextmanager

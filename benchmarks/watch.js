@@ -3,7 +3,7 @@
 (() => {
   const CHARTS = ".mile-chart, .dash-graph";
   const INK = ".main-svg, .mile-caption";
-  const WORDS = ".widget-html-content";
+  const WORDS = ".widget-html-content, .mile-cal";
   const TAB = ".widget-tab-contents";
   const seen = { drawn: 0, drawnAt: 0, startedAt: null, chartAt: new Map(), wordsAt: new Map(), tabAt: 0 };
 

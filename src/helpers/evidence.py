@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from helpers.errors import FileError, InputError
@@ -84,7 +85,11 @@ class Assumptions:
     own: tuple[tuple[str, float], ...] = ()
 
     def __getitem__(self, assumption: Assumption) -> float:
-        return dict(self.own).get(assumption.name, assumption.value)
+        return self._values.get(assumption.name, assumption.value)
+
+    @cached_property
+    def _values(self) -> dict[str, float]:
+        return dict(self.own)
 
     def replaced(self, assumption: Assumption, value: float) -> "Assumptions":
         """Return a copy in which `assumption` has `value`.
@@ -100,7 +105,7 @@ class Assumptions:
                 f"It goes from {assumption.low:g} to {assumption.high:g}.",
                 f"The workbook assumes {assumption.value:g}.",
             )
-        own = {**dict(self.own), assumption.name: float(value)}
+        own = {**self._values, assumption.name: float(value)}
         return Assumptions(tuple(sorted(own.items())))
 
     def checked(self, known: Iterable[Assumption]) -> "Assumptions":

@@ -6,8 +6,9 @@ References
 .. [2] Banister et al. (1975), A systems model of training for athletic performance.
 """
 
-import statistics
 from collections.abc import Sequence
+from math import dist, sqrt
+from statistics import fmean
 
 import numpy as np
 
@@ -52,11 +53,18 @@ def session_load(rpe, minutes):
     >>> session_load(7, 60)
     420
     """
-    if not np.all((np.asarray(rpe) >= 0) & (np.asarray(rpe) <= 10)):
+    least, most = _range(rpe)
+    if not (least >= 0 and most <= 10):
         raise InputError(f"RPE {rpe} was given.", "The scale goes from 0 to 10.", "Ask again.")
-    if not np.all(np.asarray(minutes) >= 0):
+    if not _range(minutes)[0] >= 0:
         raise InputError(f"{minutes} minutes were given.", "Time is not negative.", "Check it.")
     return rpe * minutes
+
+
+def _range(values) -> tuple[float, float]:
+    # A season asks for single numbers by the hundred: they need no array.
+    alone = isinstance(values, (int, float))
+    return (values, values) if alone else (np.min(values), np.max(values))
 
 
 def monotony(daily: Sequence[float]) -> float | None:
@@ -80,8 +88,8 @@ def monotony(daily: Sequence[float]) -> float | None:
     """
     if len(daily) < 2 or not any(daily):
         return None
-    spread = statistics.stdev(daily)
-    mean = statistics.fmean(daily)
+    mean = fmean(daily)
+    spread = dist(daily, [mean] * len(daily)) / sqrt(len(daily) - 1)
     return min(HIGHEST_MONOTONY, mean / spread) if spread > 0 else HIGHEST_MONOTONY
 
 

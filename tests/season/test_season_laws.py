@@ -17,8 +17,7 @@ from helpers.athlete import Athlete, Goal
 from helpers.evidence import Assumptions
 from helpers.season import RULES, Club, Event, HandDay, Outline, Placed, plan, shaping
 from helpers.season.assumptions import EASY_WEEKS, FAST_HOURS, LONG_MINUTES, RUN_WALK_MINUTES
-from helpers.season.calendar import HEAVY
-from helpers.season.growth import counted_m
+from helpers.season.calendar import HEAVY, counted_m
 from helpers.season.setting import setting_of
 from helpers.units import MILE_M
 from helpers.workouts import (

@@ -8,7 +8,7 @@ from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
 from helpers.season import Club, Event, HandDay, Outline, cautions, plan
 from helpers.season.assumptions import LONGEST_SEASON_WEEKS
-from helpers.season.growth import counted_m
+from helpers.season.calendar import counted_m
 from helpers.units import MILE_M
 
 MONDAY = dt.date(2026, 11, 23)

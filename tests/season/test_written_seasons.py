@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from helpers.season import cautions, plan
-from helpers.season.growth import counted_m
+from helpers.season.calendar import counted_m
 from helpers.workbook import SAMPLES, sample
 
 FOLDER = Path(__file__).parent / "fixtures"

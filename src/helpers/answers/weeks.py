@@ -11,7 +11,6 @@ from helpers.load import session_load
 from helpers.paces import zone_speed
 from helpers.season import Rule, Season, Session, WeekLoad
 from helpers.season.assumptions import LONGEST_RUN_WINDOW_DAYS
-from helpers.season.growth import counted_m
 from helpers.workbook import Workbook
 from helpers.workouts import Verdict, Workout, feasibility, resolve
 from helpers.workouts.effort import EXPECTED_RPE
@@ -168,7 +167,7 @@ def athlete_on(workbook: Workbook, plan: Season, day: dt.date, mile_time_s: floa
     known_m = plan.longest_before_m if since <= plan.sessions[0].day else None
     longest_m = max([*ran, known_m or 0.0], default=0.0)
     weeks = [week for week in plan.weeks if week.monday + dt.timedelta(days=6) < day][-2:]
-    week_m = max((counted_m(week.sessions) for week in weeks), default=0.0)
+    week_m = max((week.counted_m for week in weeks), default=0.0)
     usual_m = max(week_m, workbook.athlete.weekly_distance_m or 0.0)
     return replace(
         workbook.athlete,

@@ -72,6 +72,7 @@ def zones(mile_time_s: float) -> tuple[Zone, ...]:
     return tuple(Zone(*row) for row in held)
 
 
+@lru_cache(maxsize=1024)
 def zone_speed(mile_time_s: float, name: str) -> float:
     """Return the middle speed [m/s] of the zone called `name`.
 

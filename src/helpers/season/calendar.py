@@ -1,6 +1,7 @@
 """Seasons of weeks of days: what a plan is made of, and how dates are counted."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -24,6 +25,7 @@ KINDS: tuple[SessionKind, ...] = SessionKind.__args__
 FAST: tuple[SessionKind, ...] = ("short intervals", "long intervals", "test or race")
 HEAVY: tuple[SessionKind, ...] = ("strength", "power")
 """Kinds that leave legs heavy for the next day."""
+NO_RUN: tuple[SessionKind, ...] = (*HEAVY, "cross-training")
 
 Phase = Literal["base", "build", "sharpen", "taper", "race"]
 PHASES: dict[Phase, str] = {
@@ -102,7 +104,7 @@ class Session:
     @property
     def is_run(self) -> bool:
         """Whether it is run, rather than lifted or cycled."""
-        return self.kind not in (*HEAVY, "cross-training")
+        return self.kind not in NO_RUN
 
     @property
     def far_m(self) -> float:
@@ -150,6 +152,11 @@ class Week:
         """Sum of the loads that were noted; None where nothing was."""
         noted = [s.done_load for s in self.sessions if s.done_load is not None]
         return sum(noted) if noted else None
+
+    @cached_property
+    def counted_m(self) -> float:
+        """Running that growth is held against [m]."""
+        return counted_m(self.sessions)
 
     @property
     def running_m(self) -> float:
@@ -219,7 +226,7 @@ class Season:
     assumptions: Assumptions = Assumptions()
     unfitting: tuple[Caution, ...] = ()
 
-    @property
+    @cached_property
     def sessions(self) -> tuple[Session, ...]:
         """Every session in order of day."""
         return tuple(session for week in self.weeks for session in week.sessions)
@@ -231,6 +238,14 @@ class Season:
     def holds(self, day: dt.date) -> bool:
         """Return whether a day lies in one of its weeks."""
         return bool(self.weeks) and 0 <= (day - self.weeks[0].monday).days < 7 * len(self.weeks)
+
+
+def counted_m(sessions: Iterable[Session]) -> float:
+    """Return the running that growth is held against: what has a date of its own aside [m].
+
+    A race or a time trial on its day is as long as it is; the plan's first test counts.
+    """
+    return sum(s.far_m for s in sessions if not (s.anchor and s.kind == "test or race"))
 
 
 def unbroken_min(session: Session) -> float:

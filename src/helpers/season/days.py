@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from helpers.season.assumptions import SINGLE_FAST_DAY_WEEKS, SUPPORT_A_WEEK, SUPPORT_UNTIL_DAYS
-from helpers.season.calendar import FAST, HEAVY, SessionKind, monday_of
+from helpers.season.calendar import FAST, HEAVY, Session, SessionKind, monday_of
 from helpers.season.pattern import FAST_CLUBS, Pattern
 from helpers.season.phases import Slot
 from helpers.season.setting import Setting
@@ -48,7 +48,7 @@ def running_tasks(setting: Setting, slot: Slot, pattern: Pattern, fast_before: i
     fast_before : int
         Fast sessions before this week; the kinds take turns where there is one fast day.
     """
-    clubs = {c.weekday: c.name or "club" for c in setting.clubs if c.holds != "strength"}
+    clubs = setting.club_runs
     found: list[Task] = []
     for weekday in pattern.days:
         day = slot.monday + dt.timedelta(days=weekday)
@@ -68,10 +68,8 @@ def _is_open(setting: Setting, day: dt.date) -> bool:
 
 def _is_kept_free(setting: Setting, day: dt.date) -> bool:
     """Return whether a day is quiet: the one before a race, or beside a newcomer's."""
-    if setting.days_to_peak(day) == 1:
-        return True
-    standing = (*setting.peaks, *_locked_runs(setting))
-    return setting.is_new and any(abs((stands - day).days) == 1 for stands in standing)
+    beside = (*setting.peaks, *_locked_runs(setting)) if setting.is_new else ()
+    return setting.days_to_peak(day) == 1 or any(abs((b - day).days) == 1 for b in beside)
 
 
 def _locked_runs(setting: Setting) -> list[dt.date]:
@@ -136,7 +134,7 @@ def _other(kind: str) -> SessionKind:
 
 
 def lifting_tasks(
-    setting: Setting, slot: Slot, pattern: Pattern, runs: list[Task], before: int
+    setting: Setting, slot: Slot, pattern: Pattern, runs: list[Session], before: int
 ) -> list[Task]:
     """Return strength and power of a week, after the run of their day (S2, S3).
 
@@ -146,8 +144,8 @@ def lifting_tasks(
     ----------
     setting, slot, pattern
         As in `running_tasks`.
-    runs : list of Task
-        The runs of the week.
+    runs : list of Session
+        What the week holds of running.
     before : int
         How many came before this week.
     """
@@ -162,14 +160,19 @@ def lifting_tasks(
     count = int(setting.assumptions[SUPPORT_A_WEEK[setting.athlete.experience]])
     if slot.lighter or slot.phase in ("sharpen", "taper"):
         count = min(count, 1)
-    fast = {task.day for task in runs if task.kind in FAST} | set(setting.hard_days)
-    held = {task.day for task in runs}
+    fast = {run.day for run in runs if run.kind in FAST} | set(setting.hard_days)
+    held = {run.day for run in runs}
     for weekday in pattern.lifting:
         day = slot.monday + dt.timedelta(days=weekday)
-        tomorrow_fast = day + dt.timedelta(days=1) in fast or (weekday == 6 and 0 in pattern.fast)
-        apart = all(abs((other - day).days) > 1 for other in {*(t.day for t in found), *locked})
-        fits = day in held and apart and not tomorrow_fast and _may_lift(setting, day)
-        if day in locked or (fits and len(found) < count):
+        fits = (
+            len(found) < count
+            and day in held
+            and day + dt.timedelta(days=1) not in fast
+            and not (weekday == 6 and 0 in pattern.fast)
+            and all(abs((other - day).days) > 1 for other in (*(t.day for t in found), *locked))
+            and _may_lift(setting, day)
+        )
+        if day in locked or fits:
             kind: SessionKind = "power" if (before + len(found)) % 2 else "strength"
             found.append(Task(day, kind))
     return sorted((task for task in found if task.day not in locked), key=lambda task: task.day)

@@ -26,13 +26,10 @@ from helpers.season.assumptions import (
     WEEK_FROM_NOTHING_MINUTES,
     WEEKS_TO_FULL_WORK,
 )
-from helpers.season.calendar import Session, Week, monday_of
+from helpers.season.calendar import Week, monday_of
 from helpers.season.phases import Slot
 from helpers.season.setting import Setting
 from helpers.workouts.volume import LONGEST_GROWTH
-
-_WINDOW_WEEKS = 10
-"""More weeks than the longest window of `LONGEST_RUN_WINDOW_DAYS` reaches."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,7 @@ class Size:
         """Most running of the week, races aside [m]; None where nothing is known to go by."""
         caps = []
         usual_m = self.setting.athlete.weekly_distance_m
-        recent_m = max((counted_m(week.sessions) for week in self.past[-4:]), default=0.0)
+        recent_m = max((week.counted_m for week in self.past[-4:]), default=0.0)
         if usual_m is not None:
             least_m = 60 * self._of(WEEK_FROM_NOTHING_MINUTES) * self.setting.easy_m_s
             base_m = max(usual_m, least_m)
@@ -131,15 +128,16 @@ class Size:
         return min(caps, default=None)
 
     @cached_property
-    def _ran(self) -> list[tuple[dt.date, float]]:
-        """Runs of the weeks that the window reaches: day and distance [m]."""
-        weeks = self.past[-_WINDOW_WEEKS:]
-        return [(s.day, s.far_m) for week in weeks for s in week.sessions if s.running_m]
+    def _ran(self) -> list[tuple[float, dt.date]]:
+        """Runs of the weeks that the window reaches, the longest first: distance [m] and day."""
+        weeks = self.past[-2 - int(self._of(LONGEST_RUN_WINDOW_DAYS)) // 7 :]
+        ran = [(s.far_m, s.day) for week in weeks for s in week.sessions if s.running_m]
+        return sorted(ran, reverse=True)
 
     def longest_m(self, day: dt.date) -> float:
         """Return the longest run of the days before one [m], or what was known before."""
         since = day - dt.timedelta(days=self._of(LONGEST_RUN_WINDOW_DAYS))
-        ran_m = max((far_m for on, far_m in self._ran if since <= on < day), default=0.0)
+        ran_m = next((far_m for far_m, on in self._ran if on >= since), 0.0)
         if since <= self.setting.run_from:
             return max(ran_m, longest_before_m(self.setting))
         return ran_m or self._of(RETURN_SHARE) * longest_before_m(self.setting)
@@ -180,14 +178,6 @@ def first_bout_minutes(setting: Setting) -> float | None:
 def before_growth_m(past: tuple[Week, ...]) -> float | None:
     """Return the longer of the two weeks before one [m]; None before there is a whole one."""
     recent = past[-2:]
-    if not any(week.whole and counted_m(week.sessions) for week in recent):
+    if not any(week.whole and week.counted_m for week in recent):
         return None
-    return max(counted_m(week.sessions) for week in recent)
-
-
-def counted_m(sessions: tuple[Session, ...]) -> float:
-    """Return the running of a week that growth is held against: what has a date of its own aside [m].
-
-    A race or a time trial on its day is as long as it is; the plan's first test counts.
-    """
-    return sum(s.far_m for s in sessions if not (s.anchor and s.kind == "test or race"))
+    return max(week.counted_m for week in recent)

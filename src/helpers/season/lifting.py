@@ -11,23 +11,19 @@ from helpers.season.sizing import weighed
 from helpers.workouts import Recipe, Run, power_session, strength_session
 
 
-def lifting(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
+def lifting(plot: Plot, ran: list[Session]) -> list[Session]:
     """Return strength and power of a week, where the minutes of their day allow them.
 
     Parameters
     ----------
     plot : Plot
         The week.
-    runs : list of Task
-        Its runs.
     ran : list of Session
-        What was made of them.
+        Its runs.
     """
-    kept = [task for task in runs if any(s.day == task.day for s in ran)]
-    fast = [replace(task, kind=s.kind) for task in kept for s in ran if s.day == task.day]
     before = plot.counts["strength"] + plot.counts["power"]
     found: list[Session] = []
-    for task in lifting_tasks(plot.setting, plot.size.slot, plot.pattern, fast, before):
+    for task in lifting_tasks(plot.setting, plot.size.slot, plot.pattern, ran, before):
         about = {"why": WHY[task.kind], "note": task.club or "", "anchor": task.club is not None}
         made = weighed(plot.sizer, task.day, task.kind, _recipe(plot, task), **about)
         beside = sum(s.minutes for s in ran if s.day == task.day)

@@ -1,7 +1,7 @@
 """Which weekday holds what, in a week that repeats."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations, permutations
 
 from helpers.season.assumptions import RUNNING_DAYS
@@ -31,25 +31,25 @@ class Pattern:
     long_run: int | None
     clubs: tuple[tuple[int, SessionKind], ...] = ()
 
-    @property
+    @cached_property
     def swap(self) -> int | None:
         """The easy day that cross-training may take, where there are two or more of them."""
         easy = [day for day in self.easy if day not in dict(self.clubs)]
         return easy[-1] if len(easy) > 1 else None
 
-    @property
+    @cached_property
     def easy(self) -> tuple[int, ...]:
         """Running days that hold nothing but easy running."""
         held = (*self.fast, self.long_run)
         return tuple(day for day in self.days if day not in held)
 
-    @property
+    @cached_property
     def fast(self) -> tuple[int, ...]:
         """Weekdays of fast sessions."""
         clubs = (day for day, kind in self.clubs if kind in FAST_CLUBS)
         return tuple(dict.fromkeys(d for d in (self.short, self.long, *clubs) if d is not None))
 
-    @property
+    @cached_property
     def lifting(self) -> tuple[int, ...]:
         """Weekdays for strength and power, the best first.
 

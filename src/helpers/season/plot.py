@@ -5,12 +5,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from helpers.season.calendar import Session, SessionKind
+from helpers.season.calendar import Session, SessionKind, counted_m
 from helpers.season.days import Task
-from helpers.season.growth import Size, counted_m
+from helpers.season.growth import Size
 from helpers.season.pattern import Pattern
 from helpers.season.setting import Setting
 from helpers.season.sizing import Sizer, weighed
+from helpers.workouts.volume import WEEK_SHARE
 
 WHY: dict[SessionKind, str] = {
     "easy run": "Easy running builds the base and lets the fast days work (S1).",
@@ -62,24 +63,53 @@ class Plot:
         held = ((day.day, placed) for day in days for placed in day.sessions)
         return tuple(weighed(self.sizer, day, p.kind, p.recipe) for day, p in held)
 
-    @property
+    @cached_property
     def locked_m(self) -> float:
         """Running that is locked [m]."""
         return counted_m(self.locked)
 
-    @property
+    @cached_property
     def locked_easy_m(self) -> float:
         """Easy and long running that is locked [m]."""
-        return counted_m(tuple(session for session in self.locked if not session.is_fast))
+        return counted_m(session for session in self.locked if not session.is_fast)
 
-    @property
+    @cached_property
     def locked_runs(self) -> set[dt.date]:
         """Days of which a run is locked."""
         return {session.day for session in self.locked if session.running_m}
 
+    def left_m(self, sessions: list[Session]) -> float:
+        """Return the running that the week still has room for, beside some of its sessions [m]."""
+        if self.size.cap_m is None:
+            return float("inf")
+        return max(0.0, self.size.cap_m - self.locked_m - counted_m(sessions))
+
+    @cached_property
+    def kept_m(self) -> float:
+        """What is kept for the long run, whatever the fast sessions ask for [m].
+
+        Half of it; for newcomers all of it, since the base comes first (S1). Never more than half
+        a week.
+        """
+        if self.pattern.long_run is None:
+            return 0.0
+        share = 1.0 if self.setting.is_new else 0.5
+        minutes = max(self.size.shortest_minutes, self.size.long_minutes * share)
+        return min(60 * minutes * self.setting.easy_m_s, self.left_m([]) / 2)
+
+    @cached_property
+    def session_share_m(self) -> float:
+        """How far one session may be against the weeks before, or the usual one [m]."""
+        usual_m = self.setting.athlete.weekly_distance_m
+        recent_m = max((week.counted_m for week in self.size.past[-2:]), default=0.0)
+        if usual_m is None and not recent_m:
+            return float("inf")
+        return self.setting.assumptions[WEEK_SHARE] / 100 * max(usual_m or 0.0, recent_m)
+
     def minutes_on(self, task: Task) -> float:
         """Return the most minutes of a day, or of the slot that stands there."""
         weekday = task.day.weekday()
-        slots = (c.minutes for c in self.setting.clubs if c.weekday == weekday and task.club)
-        limits = (self.setting.outline.minutes_on(weekday), *slots)
+        limits = [self.setting.outline.minutes_on(weekday)]
+        if task.club:
+            limits += [c.minutes for c in self.setting.clubs if c.weekday == weekday]
         return min((m for m in limits if m is not None), default=float("inf"))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from helpers.evidence import SAYER, Assumptions, Caution, Source
@@ -15,7 +16,7 @@ from helpers.season.assumptions import (
     USUAL_WEEK_PERCENT,
 )
 from helpers.season.calendar import FAST, HEAVY, Season, Session, Week
-from helpers.season.growth import before_growth_m, counted_m
+from helpers.season.growth import before_growth_m
 from helpers.season.shaping import date_words
 from helpers.units import format_distance
 from helpers.workouts.volume import LONGEST_GROWTH
@@ -134,18 +135,17 @@ def _longest_run(season: Season) -> Iterator[str]:
     if not runs:
         return
     first = runs[0].day
-    recent: deque[Session] = deque()
+    recent: deque[tuple[dt.date, float]] = deque()
     for session in runs:
         since = session.day - window
-        while recent and recent[0].day < since:
+        while recent and recent[0][0] < since:
             recent.popleft()
-        before = [_far_m(s) for s in recent if s.day < session.day]
+        longest = max((far_m for day, far_m in recent if day < session.day), default=0.0)
         # In the first week after a month off there is nothing to go by but what was before.
-        off = not any((session.day - s.day).days > 6 for s in recent)
-        recent.append(session)
+        off = not recent or (session.day - recent[0][0]).days <= 6
+        recent.append((session.day, _far_m(session)))
         if season.longest_before_m and (since <= first or off):
-            before.append(season.longest_before_m)
-        longest = max(before, default=0.0)
+            longest = max(longest, season.longest_before_m)
         unknown = season.longest_before_m is None and (session.day - first).days < 14
         limit = longest * step
         if longest and not unknown and session.kind != "test or race" and session.far_m > limit + 1:
@@ -167,8 +167,8 @@ def _growth(season: Season) -> Iterator[str]:
     most = 1 + season.assumptions[NEWCOMER_GROWTH_PERCENT] / 100
     for number, week in enumerate(season.weeks):
         before_m = before_growth_m(season.weeks[:number])
-        if before_m and counted_m(week.sessions) > most * before_m + 1:
-            more = 100 * (counted_m(week.sessions) / before_m - 1)
+        if before_m and week.counted_m > most * before_m + 1:
+            more = 100 * (week.counted_m / before_m - 1)
             yield f"The week of {_date(week)} is {more:.0f} % longer than those before."
 
 
@@ -177,8 +177,8 @@ def _usual_week(season: Season) -> Iterator[str]:
     usual_m = season.usual_week_m
     most = 1 + season.assumptions[USUAL_WEEK_PERCENT] / 100
     full = [week for week in season.weeks[:2] if week.whole and not week.lighter]
-    if usual_m and full and counted_m(full[0].sessions) > most * usual_m:
-        ran = format_distance(counted_m(full[0].sessions), "km")
+    if usual_m and full and full[0].counted_m > most * usual_m:
+        ran = format_distance(full[0].counted_m, "km")
         usual = format_distance(usual_m, "km")
         yield f"The week of {_date(full[0])} holds {ran} of running, against {usual}."
 
@@ -262,6 +262,7 @@ _TEMPLATES = (
 """In the order in which a coach reads them: the article's first."""
 
 
+@lru_cache(maxsize=64)
 def rules(assumptions: Assumptions = Assumptions()) -> tuple[Rule, ...]:
     """Return the rules, with the figures that a coach assumes.
 

@@ -15,7 +15,6 @@ from helpers.season.assumptions import (
 from helpers.season.calendar import FAST, HEAVY, PHASES, Session, SessionKind, Week
 from helpers.season.days import EVENT, Task, running_tasks
 from helpers.season.events import event_session, first_test, race_session
-from helpers.season.growth import counted_m
 from helpers.season.lifting import lifting
 from helpers.season.plot import WHY, Plot
 from helpers.season.sizing import Limits, cap_races, weighed
@@ -27,7 +26,6 @@ from helpers.workouts import (
     run_walk,
 )
 from helpers.workouts.effort import EXPECTED_RPE
-from helpers.workouts.volume import WEEK_SHARE
 
 
 def week_sessions(plot: Plot) -> tuple[Session, ...]:
@@ -38,7 +36,7 @@ def week_sessions(plot: Plot) -> tuple[Session, ...]:
     ran = _fast(plot, runs)
     ran += _long(plot, runs, ran)
     ran += _easy(plot, runs, ran)
-    lifted = lifting(plot, runs, ran)
+    lifted = lifting(plot, ran)
     events = (event for day, event in setting.events.items() if slot.holds(day))
     stands = [event_session(plot.sizer, event, plot.unbroken_s) for event in events]
     if setting.goal.race_date and slot.holds(setting.goal.race_date):
@@ -87,41 +85,14 @@ def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
     size = plot.size
     # The long run keeps its part, and the other days some of what is left.
     easy_m = plot.locked_easy_m
-    left_m = _left_m(plot, before) + easy_m
-    left_m = min(0.6 * left_m, left_m - max(easy_m, _kept_m(plot)))
+    left_m = plot.left_m(before) + easy_m
+    left_m = min(0.6 * left_m, left_m - max(easy_m, plot.kept_m))
     return Limits(
         mile_races=size.work_share * cap_races(plot.setting),
-        distance_m=min(size.most_m(task.day), _week_share_m(plot), left_m),
+        distance_m=min(size.most_m(task.day), plot.session_share_m, left_m),
         minutes=plot.minutes_on(task),
         unbroken_s=plot.unbroken_s,
     )
-
-
-def _kept_m(plot: Plot) -> float:
-    """Return what a week keeps for its long run, whatever the fast sessions ask for [m].
-
-    Half of it; for newcomers all of it, since the base comes first (S1). Never more than half a week.
-    """
-    if plot.pattern.long_run is None:
-        return 0.0
-    share = 1.0 if plot.setting.is_new else 0.5
-    minutes = max(plot.size.shortest_minutes, plot.size.long_minutes * share)
-    return min(60 * minutes * plot.setting.easy_m_s, _left_m(plot, []) / 2)
-
-
-def _week_share_m(plot: Plot) -> float:
-    """Return how far one session may be against the weeks before it, or the usual one [m]."""
-    usual_m = plot.setting.athlete.weekly_distance_m
-    recent_m = max((counted_m(week.sessions) for week in plot.size.past[-2:]), default=0.0)
-    if usual_m is None and not recent_m:
-        return float("inf")
-    return plot.setting.assumptions[WEEK_SHARE] / 100 * max(usual_m or 0.0, recent_m)
-
-
-def _left_m(plot: Plot, sessions: list[Session]) -> float:
-    cap_m = plot.size.cap_m
-    done_m = plot.locked_m + counted_m(tuple(sessions))
-    return float("inf") if cap_m is None else max(0.0, cap_m - done_m)
 
 
 def _long(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
@@ -142,7 +113,7 @@ def _left_for_long(plot: Plot, runs: list[Task], ran: list[Session]) -> float:
 
     A newcomer's may be as short as a run can be, since the base comes first (S1).
     """
-    left, shortest = _left_m(plot, ran) / (60 * plot.setting.easy_m_s), plot.size.shortest_minutes
+    left, shortest = plot.left_m(ran) / (60 * plot.setting.easy_m_s), plot.size.shortest_minutes
     done = {session.day for session in ran}
     easy = sum(task.kind != "long run" and task.day not in done for task in runs)
     fair = shortest if plot.setting.is_new else plot.setting.assumptions[FAIR_EASY_MINUTES]
@@ -158,7 +129,7 @@ def _easy(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
     setting, size = plot.setting, plot.size
     known = setting.athlete.weekly_distance_m is not None
     days = max(len(tasks), _days_to_share(plot, runs), 1)
-    share = _left_m(plot, ran) / (60 * setting.easy_m_s * days)
+    share = plot.left_m(ran) / (60 * setting.easy_m_s * days)
     usual = share if known else min(size.easy_minutes, share)
     longest = size.long_minutes * setting.assumptions[EASY_LONG_SHARE]
     found: list[Session] = []

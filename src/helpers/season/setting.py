@@ -136,6 +136,11 @@ class Setting:
         return tuple(a for a in self.outline.anchors if isinstance(a, Club))
 
     @cached_property
+    def club_runs(self) -> dict[int, str]:
+        """Weekday and name of the runs that stand every week."""
+        return {c.weekday: c.name or "club" for c in self.clubs if c.holds != "strength"}
+
+    @cached_property
     def events(self) -> dict[dt.date, Event]:
         """What stands on a day of its own, within the season and before the race."""
         events = (a for a in self.outline.anchors if isinstance(a, Event))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpers.season.assumptions import GOAL_PACE_PERCENT
-from helpers.season.calendar import HEAVY, Session, SessionKind
+from helpers.season.calendar import NO_RUN, Session, SessionKind
 from helpers.season.growth import first_long_minutes
 from helpers.season.setting import Setting
 from helpers.season.shapes import (
@@ -268,6 +268,6 @@ def weighed(sizer: Sizer, day: dt.date, kind: SessionKind, recipe: Recipe, **abo
         What else is known of the session: note, why, anchor.
     """
     found = sizer.weighed(recipe)
-    running_m = 0.0 if kind in (*HEAVY, "cross-training") else found.running_m
+    running_m = 0.0 if kind in NO_RUN else found.running_m
     rpe = sizer.setting.assumptions[EXPECTED_RPE[kind]]
     return Session(day, kind, recipe, found.minutes, running_m, rpe, **about)

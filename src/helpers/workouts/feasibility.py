@@ -140,8 +140,13 @@ def is_within_reach(
         return False
     if critical is None or not workout.mile_known:
         return not workout.reps
-    balances = _balances(workout, critical, assumptions)
-    return _d_prime(workout, critical, balances, assumptions).word == WORDS[0]
+    # Cautious recovery is never the easier of the two: it decides alone.
+    cautious = balance(workout, critical, "cautious", assumptions=assumptions)
+    return _is_kept(cautious, assumptions)
+
+
+def _is_kept(cautious: Balance, assumptions: Assumptions) -> bool:
+    return cautious.lowest >= assumptions[KEEP] / 100
 
 
 def _balances(
@@ -184,7 +189,7 @@ def _d_prime(
     lowest: tuple[Band, ...] = (),
 ) -> Answer:
     optimistic, cautious = balances
-    within = cautious.lowest >= assumptions[KEEP] / 100
+    within = _is_kept(cautious, assumptions)
     tests = kind_of(workout, assumptions) == "test or race"
     if tests and optimistic.lowest >= -_NEARLY_EMPTY and not within:
         return Answer("D′ balance", "demanding", ("A test empties D′: that is what it is for.",))

@@ -261,6 +261,10 @@ def _set_steps(
     pace_m_s, guide, rpe = _target(work.pace, ability, assumptions)
     timed = surface in ("grass", "treadmill") or not work.shape.reps_m
     reps = _reps(work.shape, pace_m_s)
+    recoveries = {
+        time_s: _recovery_step(work.recovery, time_s, ability, assumptions)
+        for time_s, _ in set(reps[:-1])
+    }
     steps = []
     for number, (time_s, distance_m) in enumerate(reps, 1):
         label = format_time(time_s) if timed else _rep_distance(distance_m)
@@ -269,7 +273,7 @@ def _set_steps(
             Step("rep", label, time_s, distance_m, speed_m_s, guide, rpe, set_number, number, timed)
         )
         if number < len(reps):
-            steps.append(_recovery_step(work.recovery, time_s, ability, assumptions))
+            steps.append(recoveries[time_s])
     if work.rest_s:
         steps.append(Step("rest", f"{format_time(work.rest_s)} rest", work.rest_s, 0.0, 0.0))
     return [step for step in steps if step.time_s > 0]

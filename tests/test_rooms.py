@@ -51,6 +51,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports"),
         ("ipywidgets", "anywidget", "traitlets", "jupyter_core"),
     ),
+    "serving": (
+        ("errors",),
+        ("voila", "jupyter_server", "jupyter_core", "tornado", "traitlets", "segno", "psutil", "packaging"),
+    ),
 }
 
 FILES = sorted(SOURCE.rglob("*.py"))

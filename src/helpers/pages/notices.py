@@ -7,10 +7,12 @@ from helpers.pages.markup import esc
 def cautions(found: tuple[Caution, ...]) -> str:
     """Return cautions, each with its reason, its suggestion and who says so.
 
+    What holds them is read aloud when they change, so they bear no role of their own.
+
     Examples
     --------
     >>> cautions(())
-    '<div class="mile-cautions" role="status"></div>'
+    '<div class="mile-cautions"></div>'
     """
     items = "".join(
         f"<li><strong>{esc(c.reason)}</strong> {esc(c.suggestion)} "
@@ -18,7 +20,7 @@ def cautions(found: tuple[Caution, ...]) -> str:
         for c in found
     )
     inside = f"<ul>{items}</ul>" if items else ""
-    return f'<div class="mile-cautions" role="status">{inside}</div>'
+    return f'<div class="mile-cautions">{inside}</div>'
 
 
 def refusal(sentence: str) -> str:
@@ -30,6 +32,17 @@ def refusal(sentence: str) -> str:
     True
     """
     return f'<div class="mile-refusal" role="alert">{esc(sentence)}</div>'
+
+
+def said(sentence: str) -> str:
+    """Return what has happened, for who cannot see it happen too.
+
+    Examples
+    --------
+    >>> said("Back.")
+    '<div class="mile-said" role="status">Back.</div>'
+    """
+    return f'<div class="mile-said" role="status">{esc(sentence)}</div>'
 
 
 WRONG = "Something went wrong here. The workbook is as it was; undo, or reload the page."

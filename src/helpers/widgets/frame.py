@@ -10,6 +10,7 @@ from helpers.pages import notices, profile
 from helpers.pages.markup import stylesheet
 from helpers.widgets.assumptions import assumptions_panel
 from helpers.widgets.controls import box, button, look, words
+from helpers.widgets.keeper import keeper
 from helpers.widgets.paces import paces_panel
 from helpers.widgets.profile import profile_panel
 from helpers.widgets.race import race_panel
@@ -37,7 +38,9 @@ def page(store: Store, panel: Panel) -> ipw.Widget:
     store.on_trouble = lambda troubled: setattr(
         trouble, "value", notices.refusal(notices.WRONG) if troubled else ""
     )
-    return box([words(stylesheet(_STYLE)), _strip(store), trouble, panel(store)], "page")
+    return box(
+        [words(stylesheet(_STYLE)), _strip(store), keeper(store), trouble, panel(store)], "page"
+    )
 
 
 def coach_page(store: Store) -> ipw.Widget:

@@ -1,4 +1,5 @@
-// The page before its widgets: words while it loads, light or dark, and its kernel given back on leaving.
+// The page around its widgets: words while it loads, light or dark, its kernel given back on leaving, and
+// a word when that kernel is gone.
 (() => {
   const element = (id) => document.getElementById(id);
 
@@ -38,11 +39,52 @@
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const cookie = () => document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1];
   if (!cookie()) document.cookie = `_xsrf=${random()}; path=${base.replace(/voila\/$/, "")}; SameSite=Strict`;
-  // Voilà says farewell on beforeunload, and only once its widgets stand; phones know pagehide alone.
-  window.addEventListener("pagehide", (event) => {
+  const kernelId = () => {
     const config = element("jupyter-config-data");
-    if (event.persisted || !config) return;
-    const { kernelId } = JSON.parse(config.textContent);
-    if (kernelId) navigator.sendBeacon(`${base}api/shutdown/${kernelId}`, new URLSearchParams({ _xsrf: cookie() }));
+    return config && JSON.parse(config.textContent).kernelId;
+  };
+  // Voilà says farewell on beforeunload, and only once its widgets stand; phones know pagehide alone.
+  let leaving = false;
+  window.addEventListener("pagehide", (event) => {
+    if (event.persisted || !kernelId()) return;
+    leaving = true;
+    navigator.sendBeacon(`${base}api/shutdown/${kernelId()}`, new URLSearchParams({ _xsrf: cookie() }));
   });
+
+  // Nothing on a page answers once its kernel is gone, and nothing else would say so.
+  const LOOK_MS = 5000;
+  let ended = false;
+  function notice(words, reload) {
+    let bar = element("mile-notice");
+    if (!words) return bar?.remove();
+    if (!bar) {
+      bar = Object.assign(document.createElement("div"), { id: "mile-notice" });
+      bar.setAttribute("role", "alert");
+      document.body.prepend(bar);
+    }
+    if (bar.dataset.words === words) return;
+    bar.dataset.words = words;
+    bar.textContent = words;
+    if (!reload) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Reload" });
+    button.addEventListener("click", () => location.reload());
+    bar.append(button);
+  }
+  window.mileEnded = () => {
+    ended = true;
+    notice("This page has lost its connection for good. What you entered is kept in this browser.", true);
+  };
+  async function look() {
+    if (ended || leaving || document.hidden || !kernelId()) return;
+    try {
+      const address = `${base.replace(/voila\/$/, "")}api/kernels/${kernelId()}`;
+      const { status } = await fetch(address, { cache: "no-store" });
+      if (status === 404 || status === 403) window.mileEnded();
+      else notice("");
+    } catch {
+      if (!leaving) notice("The workbook does not answer at the moment. This page goes on as soon as it does.");
+    }
+  }
+  setInterval(look, LOOK_MS);
+  document.addEventListener("visibilitychange", look);
 })();

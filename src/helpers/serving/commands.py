@@ -1,0 +1,154 @@
+"""`mile`: the coach's dashboard, JupyterLab, and a workshop with seats."""
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+
+from helpers.errors import CoachingError, InputError
+from helpers.serving.checks import Check, checks, port_is_free
+from helpers.serving.doors import new_code, spelled
+from helpers.serving.invitation import Invitation, own_address
+from helpers.serving.place import NOTEBOOKS, ROOT, environment, page_named, pages
+from helpers.serving.server import WorkbookServer, server
+from helpers.serving.workshop import Workshop
+
+HERE, EVERYWHERE = "localhost", "0.0.0.0"
+PORT, SEATS, COACHES = 8866, 30, 12
+"""Where pages are served, seats of a workshop, and pages that a coach may have open at once."""
+
+WARM = 1
+"""How many pages of a dashboard stand ready before they are asked for."""
+
+DASHBOARD_IDLE_S = 6 * 3600
+"""After so long without anything happening the kernel of a closed page ends [s]."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; return 0, or 1 with a sentence on the terminal."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return asked.run(asked)
+    except CoachingError as error:
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mile", description=__doc__.strip("`"))
+    commands = parser.add_subparsers(required=True, metavar="command")
+    dashboard = commands.add_parser("dashboard", help="serve the pages to the coach's own browser")
+    dashboard.add_argument("page", nargs="?", default="coach", help="page that stands ready")
+    dashboard.set_defaults(run=_dashboard)
+    lab = commands.add_parser("lab", help="open the notebooks in JupyterLab")
+    lab.add_argument("page", nargs="?", default="coach", help="page to begin with")
+    lab.add_argument("--port", type=int, default=8888)
+    lab.set_defaults(run=_lab)
+    workshop = commands.add_parser("workshop", help="serve a class, one page at a time")
+    workshop.add_argument("page", nargs="+", help="pages in the order in which they are taught")
+    workshop.add_argument("--seats", type=int, default=SEATS, help="how many people come")
+    workshop.add_argument(
+        "--idle", type=float, default=30, help="minutes until a sleeping tab's seat is free"
+    )
+    workshop.add_argument("--check", action="store_true", help="say what is wrong, start nothing")
+    workshop.set_defaults(run=_workshop)
+    for command, address in ((dashboard, HERE), (workshop, EVERYWHERE)):
+        command.add_argument("--port", type=int, default=PORT)
+        command.add_argument("--address", default=address, help="interface to listen on")
+    return parser
+
+
+def _say(text: object) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _dashboard(asked: argparse.Namespace) -> int:
+    page = page_named(asked.page)
+    code = "" if _is_here(asked.address) else new_code()
+    made = _server(asked, COACHES, code, spare=WARM, idle_s=DASHBOARD_IDLE_S, shown=pages())
+
+    async def opening(started: WorkbookServer) -> None:
+        await started.seats.fill(page.path, WARM)
+        await started.seats.open(page.path)
+        started.open_doors()
+        host = HERE if _is_here(asked.address) else _shown(asked.address)
+        url = f"{Invitation(host, asked.port).url}voila/render/{page.path}"
+        _say(f"The workbook is open at {url}{'?token=' + code if code else ''}")
+        if code:
+            _say(f"Others in this network need the code {spelled(code)}.")
+        _say("Stop it with Ctrl-C.")
+
+    return _run(made, opening)
+
+
+def _workshop(asked: argparse.Namespace) -> int:
+    shown = tuple(dict.fromkeys(page_named(name) for name in asked.page))
+    if not 1 <= asked.seats <= 200:
+        raise InputError(f"{asked.seats} seats were given.", "Possible are 1 to 200.")
+    if not 0 < asked.idle <= 24 * 60:
+        raise InputError(f"{asked.idle:g} minutes were given.", "Possible is up to a day.")
+    if asked.check:
+        return _check(checks(shown, address=asked.address, port=asked.port, seats=asked.seats))
+    code = "" if _is_here(asked.address) else new_code()
+    made = _server(
+        asked, asked.seats, code, spare=asked.seats, idle_s=60 * asked.idle, shown=shown, one=True
+    )
+    invitation = Invitation(_shown(asked.address), asked.port, code)
+    return _run(made, Workshop(shown, invitation).opening)
+
+
+def _check(found) -> int:
+    wrong = 0
+    for check in found:
+        _say(check)
+        wrong += not check.fine
+    _say("Everything is fine." if not wrong else f"{wrong} to mend before the class.")
+    return 1 if wrong else 0
+
+
+def _lab(asked: argparse.Namespace) -> int:
+    page = page_named(asked.page)
+    command = [
+        sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}", f"--port={asked.port}",
+        f"--LabApp.default_url=/lab/tree/{NOTEBOOKS.name}/{page.path}",
+    ]  # fmt: skip
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        command.append("--allow-root")  # in a container the only user is often root
+    return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+
+
+def _is_here(address: str) -> bool:
+    return address in (HERE, "127.0.0.1", "::1")
+
+
+def _shown(address: str) -> str:
+    return own_address() if address == EVERYWHERE else address
+
+
+def _server(asked, seats, code, *, spare, idle_s, shown, one=False) -> WorkbookServer:
+    port: Check = port_is_free(asked.address, asked.port)
+    if not port.fine:
+        raise InputError(f"The port {port.found}.")
+    # Voilà reads voila.json from the folder it is started in, and kernels inherit the environment.
+    os.chdir(ROOT)
+    os.environ.update(environment())
+    return server(
+        shown, address=asked.address, port=asked.port, seats=seats, spare=spare, code=code,
+        one_page_at_a_time=one, idle_s=idle_s, cull_connected=one,
+    )  # fmt: skip
+
+
+def _run(made: WorkbookServer, opening) -> int:
+    logging.getLogger("tornado").setLevel(logging.ERROR)  # who asks for nonsense is no news
+    made.opening = opening
+    made.initialize([])
+    made.start()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,227 @@
+"""Who may come in, and what they are shown at the door."""
+
+import secrets
+import time
+from collections import defaultdict, deque
+from http import HTTPStatus
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from jupyter_server.log import log_request
+from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError, RequestHandler, authenticated
+from voila.handler import BaseVoilaHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from helpers.serving.place import Page
+from helpers.serving.seats import Arrival, RoomIsFullError, Seats
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Of join codes: nothing that looks like something else."""
+
+CODE_LENGTH = 6
+
+RETRY_S = 10
+"""When a page that found the room full tries again [s]."""
+
+MOST_MISSES, MISSES_WITHIN_S = 10, 60.0
+"""Wrong codes that one address may try, and within how long [s]."""
+
+
+def new_code() -> str:
+    """Return a code short enough to type and long enough not to be guessed in an afternoon."""
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
+
+
+def spelled(code: str) -> str:
+    """Return a code as it is read out.
+
+    Examples
+    --------
+    >>> spelled("K7QM4X")
+    'K7Q-M4X'
+    """
+    return f"{code[:3]}-{code[3:]}"
+
+
+def typed_code(text: str) -> str:
+    """Return a code as it is kept, however it was typed.
+
+    Examples
+    --------
+    >>> typed_code(" k7q-m4x ")
+    'K7QM4X'
+    """
+    return "".join(letter for letter in text.upper() if letter in LETTERS)
+
+
+class Misses:
+    """Wrong codes by address, so that nobody tries them all."""
+
+    def __init__(self) -> None:
+        self._times: defaultdict[str, deque[float]] = defaultdict(deque)
+
+    def are_too_many(self, address: str) -> bool:
+        """Return whether an address has to wait."""
+        times = self._times[address]
+        while times and times[0] < time.monotonic() - MISSES_WITHIN_S:
+            times.popleft()
+        return len(times) >= MOST_MISSES
+
+    def add(self, address: str) -> None:
+        """Count one more."""
+        self._times[address].append(time.monotonic())
+
+
+class JoinCode(PasswordIdentityProvider):
+    """Lets in who knows the code: typed at the door, or in the address that the QR code holds."""
+
+    def __init__(self, **kwargs: object) -> None:
+        super().__init__(**kwargs)
+        self.misses = Misses()
+
+    def get_handlers(self) -> list[tuple[str, object]]:
+        """Return our own door in place of Jupyter's."""
+        return [("/login", JoinHandler)] if self.token else []
+
+    async def get_user_token(self, handler: RequestHandler) -> User | None:
+        """Return a user where the address holds the code, and count the wrong ones."""
+        given = self.get_token(handler)
+        return self._let_in(handler, given) if given and self.token else None
+
+    def process_login_form(self, handler: RequestHandler) -> User | None:
+        """Return a user where the right code was typed."""
+        return self._let_in(handler, handler.get_argument("code", ""))
+
+    def _let_in(self, handler: RequestHandler, code: str) -> User | None:
+        address = handler.request.remote_ip
+        if self.misses.are_too_many(address):
+            return None
+        if secrets.compare_digest(typed_code(code), self.token):
+            return self.get_user_cookie(handler) or self.generate_anonymous_user(handler)
+        self.misses.add(address)
+        return None
+
+
+class JoinHandler(BaseVoilaHandler):
+    """The door where the code is typed."""
+
+    def initialize(self) -> None:
+        """Take the settings of the server's pages."""
+        super().initialize(voila_configuration=self.settings["mile_voila_configuration"])
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Ask for the code."""
+        self._let_wait()
+        if self.current_user:
+            self.redirect(self.base_url)
+            return
+        self.finish(self.render_template("join.html", wrong=""))
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        """Let in who typed it."""
+        self._let_wait()
+        user = self.identity_provider.process_login_form(self)
+        if user is None:
+            self.set_status(HTTPStatus.UNAUTHORIZED)
+            self.finish(self.render_template("join.html", wrong=self.get_argument("code", "")[:20]))
+            return
+        self.identity_provider.set_login_cookie(self, user)
+        self.redirect(self.base_url)
+
+    def _let_wait(self) -> None:
+        if self.identity_provider.misses.are_too_many(self.request.remote_ip):
+            raise HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
+
+    def check_xsrf_cookie(self) -> None:
+        """Need none: knowing the code is the proof, and who comes first has no cookie yet."""
+
+
+class WelcomeHandler(BaseVoilaHandler):
+    """The address without a path: the open page of a workshop, else a list of pages."""
+
+    def initialize(self, *, pages: tuple[Page, ...], seats: Seats, **about: object) -> None:
+        """Take what may be shown."""
+        super().initialize(**about)
+        self.pages, self.seats = pages, seats
+
+    @authenticated
+    def get(self) -> None:
+        """Lead on, which also takes a code out of the address."""
+        if self.settings["mile_one_page_at_a_time"]:
+            self.redirect(f"{self.base_url}voila/render/{self.seats.open_page}")
+        elif self.get_argument("token", ""):
+            self.redirect(self.base_url)
+        else:
+            self.finish(self.render_template("welcome.html", pages=self.pages))
+
+
+class PageHandler(TornadoVoilaHandler):
+    """A page with a kernel of its own, as long as there are seats."""
+
+    def initialize(self, *, pages: tuple[Page, ...], seats: Seats, **about: object) -> None:
+        """Take which pages there are, and the seats."""
+        super().initialize(**about)
+        self.paths, self.seats = {page.path for page in pages}, seats
+        self.kernel_ids: list[str] = []
+
+    @authenticated
+    async def get(self, path: str) -> None:
+        """Seat the visitor, and send the page as it comes."""
+        if path not in self.paths:
+            raise HTTPError(HTTPStatus.NOT_FOUND)
+        if not self.settings["mile_doors_open"]:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "not open")
+        try:
+            arrival = await self.seats.arrive(path)
+        except RoomIsFullError:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "full") from None
+        try:
+            if arrival.waiting:
+                self.kernel_ids.append(arrival.waiting.kernel_id)
+                self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
+                self.finish(arrival.waiting.html)
+                return
+            await self._open_cold(path, arrival)
+        finally:
+            arrival.seated()
+
+    async def _open_cold(self, path: str, arrival: Arrival) -> None:
+        gone = False
+        async for html in self.get_generator(path=path):
+            arrival.seated()
+            self.seats.page_of.update(dict.fromkeys(self.kernel_ids, path))
+            try:
+                self.write(html)
+                await self.flush()
+            except StreamClosedError:
+                gone = True  # Voilà runs to the end of the page all the same
+        for kernel_id in self.kernel_ids if gone else ():
+            await self.seats.kernels.end(kernel_id)
+
+    def write_error(self, status_code: int, **kwargs: object) -> None:
+        """Say when it makes sense to come back."""
+        if status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.set_header("Retry-After", str(RETRY_S))
+        super().write_error(status_code, **kwargs)
+
+
+class MissingHandler(BaseVoilaHandler):
+    """Every other address."""
+
+    def initialize(self) -> None:
+        """Take the settings of the server's pages."""
+        super().initialize(voila_configuration=self.settings["mile_voila_configuration"])
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """Say that there is nothing, whoever asks."""
+        raise HTTPError(HTTPStatus.NOT_FOUND)
+
+
+def log_answer(handler: RequestHandler) -> None:
+    """Log a request without codes that its address holds; a full room is no fault."""
+    if handler.get_status() != HTTPStatus.SERVICE_UNAVAILABLE:
+        log_request(handler)

@@ -1,0 +1,143 @@
+"""The server: stand-alone Voilà with a list of pages, seats, and a check of who asks."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from tornado.ioloop import IOLoop
+from traitlets.config import Config
+from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
+
+from helpers.serving.doors import JoinCode, MissingHandler, PageHandler, WelcomeHandler, log_answer
+from helpers.serving.place import NOTEBOOKS, Page
+from helpers.serving.seats import Seats
+
+log = logging.getLogger(__name__)
+
+TIDY_S = 2.0
+"""How often dead kernels are looked for, and warm ones replaced [s]."""
+
+
+class WorkbookServer(Voila):
+    """Voilà on the pages of the workbook; made by `server`, run by `start`."""
+
+    pages: tuple[Page, ...] = ()
+    most_seats = 1
+    spare = 0
+    one_page_at_a_time = False
+    opening: Callable[["WorkbookServer"], Awaitable[None]]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add what our own handlers go by."""
+        settings = super().init_settings()
+        self.seats = Seats(self.most_seats, self.kernel_manager, self.spare)
+        return {
+            **settings,
+            "default_handler_class": MissingHandler,
+            "log_function": log_answer,
+            "mile_doors_open": False,
+            "mile_one_page_at_a_time": self.one_page_at_a_time,
+            "mile_voila_configuration": self.voila_configuration,
+        }
+
+    def init_handlers(self) -> list:
+        """Put our pages in place of Voilà's tree, its listing and its renderer of any notebook."""
+        about = {
+            "pages": self.pages,
+            "seats": self.seats,
+            "voila_configuration": self.voila_configuration,
+        }
+        render = {"template_paths": self.template_paths, "config": self.config}
+        kept = [each for each in super().init_handlers() if not _lists_or_renders(each)]
+        return [
+            *kept,
+            (self.server_url, WelcomeHandler, about),
+            (f"{self.server_url}voila/render/(.*)", PageHandler, {**about, **render}),
+        ]
+
+    def listen(self) -> None:
+        """Open the doors once the opening is done, and keep the seats tidy from then on."""
+        # Without a code only this machine may ask, and only by its own name: a page elsewhere could
+        # else lead a browser here under a name of its choice.
+        self.app.settings["allow_remote_access"] = bool(self.token)
+        IOLoop.current().add_callback(self._open)
+        super().listen()
+
+    async def _open(self) -> None:
+        try:
+            await self.opening(self)
+        except Exception:
+            log.exception("The page could not be opened, so that there is nothing to show.")
+            self.ioloop.stop()
+            return
+        while True:
+            await asyncio.sleep(TIDY_S)
+            try:
+                await self.seats.tidy()
+                await self.seats.refill()
+            except Exception:
+                log.exception("the seats could not be put in order")
+
+    def open_doors(self) -> None:
+        """Let visitors in."""
+        self.app.settings["mile_doors_open"] = True
+
+
+def _lists_or_renders(handler: tuple) -> bool:
+    kind = handler[1]
+    return "Tree" in kind.__name__ or "Contents" in kind.__name__ or kind is TornadoVoilaHandler
+
+
+def server(
+    pages: tuple[Page, ...],
+    *,
+    address: str,
+    port: int,
+    seats: int,
+    spare: int,
+    code: str,
+    one_page_at_a_time: bool,
+    idle_s: float,
+    cull_connected: bool,
+) -> WorkbookServer:
+    """Return a server that is ready to start.
+
+    Parameters
+    ----------
+    pages : tuple of Page
+        What may be opened; nothing else is.
+    address : str
+        Of the interface to listen on.
+    port : int
+        Where it listens.
+    seats, spare : int
+        How many visitors, and how many warm kernels.
+    code : str
+        Join code; empty on localhost only.
+    one_page_at_a_time : bool
+        Whether the address without a path leads to the open page, rather than to a list.
+    idle_s : float
+        After so long without anything happening a kernel ends [s].
+    cull_connected : bool
+        Whether that goes for open tabs too.
+    """
+    config = Config()
+    config.Voila.update(
+        ip=address, port=port, port_retries=0, open_browser=False, root_dir=str(NOTEBOOKS),
+        log_level="ERROR", token=code, identity_provider_class=JoinCode,
+    )  # fmt: skip
+    config.VoilaConfiguration.update(
+        preheat_kernel=True, default_pool_size=0,
+        multi_kernel_manager_class="helpers.serving.seats.Kernels",
+    )  # fmt: skip
+    config.Kernels.update(
+        cull_idle_timeout=max(1, int(idle_s)), cull_interval=30 if idle_s > 300 else 1, cull_connected=cull_connected,
+        buffer_offline_messages=False, transport_encryption="auto",
+    )  # fmt: skip
+    config.KernelManager.autorestart = False  # a new kernel would know nothing of its page
+    made = WorkbookServer(config=config)
+    made.pages, made.most_seats, made.spare = pages, seats, spare
+    made.one_page_at_a_time = one_page_at_a_time
+    return made

@@ -1,0 +1,61 @@
+// Keeps in this browser, and nowhere else, what was entered on a Voilà page: a reload brings it back.
+const QUIET_MS = 800;
+
+// JupyterLab keeps its kernel through a reload; and a browser may refuse to keep anything.
+function shelf() {
+  if (document.body.dataset.voila !== "voila") return null;
+  try {
+    globalThis.localStorage.getItem("mile");
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+function initialize({ model }) {
+  const place = shelf();
+  const key = `mile:${location.pathname}`;
+  let waiting;
+
+  function changed() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => model.send({ want: "copy" }), QUIET_MS);
+  }
+
+  function heard(message) {
+    if (message.copy === undefined) return;
+    try {
+      if (message.copy === null) place.removeItem(key);
+      else place.setItem(key, JSON.stringify({ at: Date.now(), text: message.copy }));
+    } catch {
+      // A full shelf keeps what it has.
+    }
+  }
+
+  function found() {
+    try {
+      const { at, text } = JSON.parse(place.getItem(key));
+      return { text, when: new Date(at).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }) };
+    } catch {
+      return null;
+    }
+  }
+
+  // A kernel that was started anew knows nothing of the page.
+  const status = model.widget_manager?.kernel?.statusChanged;
+  const restarted = (_, now) => /restarting|dead/.test(now) && globalThis.mileEnded?.();
+  status?.connect(restarted);
+  if (place) {
+    model.on("change:changes", changed);
+    model.on("msg:custom", heard);
+  }
+  model.send({ arrived: place ? found() : null });
+  return () => {
+    clearTimeout(waiting);
+    status?.disconnect(restarted);
+    model.off("change:changes", changed);
+    model.off("msg:custom", heard);
+  };
+}
+
+export default { initialize };

@@ -7,14 +7,12 @@ PORT ?= 8866
 BIN := $(VENV)/bin
 # Dash brings an extension that asks JupyterLab for a rebuild, so it lives in a place of its own.
 BENCH ?= .venv-bench
-NOTEBOOK ?= notebooks/coach.ipynb
+PAGE ?= coach
+SEATS ?= 30
 
 # The clone's own template, chart bundle and settings come before installed copies of them.
 export JUPYTER_PATH := $(CURDIR)/share/jupyter$(if $(JUPYTER_PATH),:$(JUPYTER_PATH))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-
-# In a container the only user is often root, which JupyterLab refuses unasked.
-AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 
 # What an installation is made of: when one of these changes, the next command installs again.
 SOURCES := pyproject.toml hatch_build.py $(wildcard share/jupyter/lab/settings/overrides.d/*.json)
@@ -33,15 +31,17 @@ help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 dashboard: $(VENV)/runtime.stamp ## Serve the coach's workbook in the browser (PORT=8866)
-	@echo "The workbook opens at http://localhost:$(PORT) in a moment. Stop it with Ctrl-C."
-	@$(BIN)/voila $(NOTEBOOK) --no-browser --port=$(PORT) --Voila.port_retries=0
+	@$(BIN)/mile dashboard $(PAGE) --port $(PORT)
 
 lab: $(VENV)/runtime.stamp ## Open the notebooks in JupyterLab
-	@$(BIN)/jupyter lab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/$(NOTEBOOK) $(AS_ROOT)
+	@$(BIN)/mile lab $(PAGE)
+
+workshop: $(VENV)/runtime.stamp ## Serve a class (PAGE="1 2 3" SEATS=30)
+	@$(BIN)/mile workshop $(PAGE) --seats $(SEATS) --port $(PORT)
 
 test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pages in a browser
 	@echo "== Units and the examples in docstrings"
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
 	@echo "== Notebooks, run from top to bottom"
 	@$(BIN)/python -m pytest -q --nbval-lax --nbval-current-env -n 2 --dist loadscope notebooks
 	@echo "== Pages in a real browser"

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    classroom,
     computing,
     kernel,
     machine,
@@ -30,6 +31,7 @@ TOPICS = {
     "sliding": sliding.measure,
     "tabs": tabs.measure,
     "memory": memory.measure,
+    "classroom": classroom.measure,
 }
 
 

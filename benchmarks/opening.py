@@ -7,7 +7,7 @@ from collections import defaultdict
 from benchmarks import pages
 from benchmarks.results import Budget, Result
 from benchmarks.servers import Server
-from benchmarks.stage import DASH_CHARTS, Stage
+from benchmarks.stage import PEER_CHARTS, Stage
 
 WARM = Budget(1.0, missed_above=1.2, ratio=True)
 COLD = Budget(2.0, ratio=True)
@@ -17,13 +17,14 @@ Times = dict[tuple[str, str], list[float]]
 
 
 def measure(stage: Stage) -> list[Result]:
-    """Visit a warm seat, Dash, a cold server and Dash again, in turn."""
+    """Visit a warm seat, Dash, a cold server, Dash again and the FigureWidgets, in turn."""
     times: Times = defaultdict(list)
     for _ in range(stage.runs):
         _visit_twice(stage, "warm", times)
         _visit_twice(stage, "dash", times)
         _visit_twice(stage, "cold", times)
         _visit_twice(stage, "dash", times)
+        _visit_twice(stage, "widgets", times)
     return [
         _result(times, "warm", FIRST, WARM),
         _result(times, "warm", AGAIN, None),
@@ -35,7 +36,7 @@ def measure(stage: Stage) -> list[Result]:
 def _visit_twice(stage: Stage, name: str, times: Times) -> None:
     """Open a page with an empty cache, leave it, and open it again."""
     server: Server = getattr(stage, name)
-    charts = DASH_CHARTS if name == "dash" else 1
+    charts = PEER_CHARTS if name in {"dash", "widgets"} else 1
     with pages.visitor(stage.browser) as visitor:
         for visit in (FIRST, AGAIN):
             stage.settle()
@@ -49,5 +50,5 @@ def _visit_twice(stage: Stage, name: str, times: Times) -> None:
 
 def _result(times: Times, name: str, visit: str, budget: Budget | None) -> Result:
     seat = {"warm": "warm seat", "cold": "cold"}[name]
-    ours, peer = times[name, visit], times["dash", visit]
-    return Result("opening", f"{seat}, {visit}", "ms", tuple(ours), tuple(peer), budget=budget)
+    ours, dash, widgets = (tuple(times[who, visit]) for who in (name, "dash", "widgets"))
+    return Result("opening", f"{seat}, {visit}", "ms", ours, dash, budget, widgets=widgets)

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from benchmarks.results import Result
+from benchmarks.results import Result, share_within
 
-HEAD = ("quantity", "ours", "Dash", "ratio", "budget", "verdict")
+HEAD = ("quantity", "ours", "Dash", "ratio", "FigureWidgets", "ratio", "budget", "verdict")
+
+ENOUGH_FOR_P95 = 20
 
 INTRODUCTION = """\
 # Benchmarks
 
 Written by `python -m benchmarks --write docs/benchmarks.md`; no test asserts a time.
-Ours and a bare Dash page (one slider, four bar charts) were measured in turn, in one run, in the
-same browser, with a new browser profile for every first visit.
-Figures are the median, with the smallest and the largest run in brackets.
+Ours, a bare Dash page (one slider, four bar charts) and the same four charts as plotly's
+FigureWidgets on Voilà as it comes were measured in turn, in one run, in the same browser, with a new
+browser profile for every first visit.
+The class are visitors without a browser, who do what a page does but draw nothing: they open the
+page, connect to its kernel, learn its widgets and move a slider, with a pause before each step.
+One of thirty is a real browser.
+Figures are the median, with the smallest and the largest value in brackets; p95 where there are
+twenty values or more.
+A ratio is that of the medians; a budget that is one refers to Dash wherever Dash was measured.
 Within the budget is *kept*; where some noise is allowed for, up to a fifth above it is *close*.
 Pure computation is timed by the processor's clock, pages by their own, from the event to the last
 change of a chart or number.
@@ -46,17 +54,25 @@ def document(results: Sequence[Result], machine: str) -> str:
 
 def _row(result: Result) -> tuple[str, ...]:
     name = f"{result.topic}: {result.quantity}" + (f" [{result.unit}]" if result.unit else "")
-    ratio = "" if result.ratio is None else f"{result.ratio:.2f} ×"
     budget = "" if result.budget is None else str(result.budget)
-    spreads = (_spread(result.ours), _spread(result.peer))
-    return (name, *spreads, ratio, budget, result.verdict)
+    dash = (_spread(result.peer), _times(result.ratio))
+    widgets = (_spread(result.widgets), _times(result.widgets_ratio))
+    return (name, _spread(result.ours), *dash, *widgets, budget, result.verdict)
+
+
+def _times(ratio: float | None) -> str:
+    return "" if ratio is None else f"{ratio:.2f} ×"
 
 
 def _spread(values: Sequence[float]) -> str:
     if not values:
         return "–"
     low, middle, high = map(_number, (min(values), median(values), max(values)))
-    return middle if low == high else f"{middle} ({low}–{high})"
+    if low == high:
+        return middle
+    enough = len(values) >= ENOUGH_FOR_P95
+    p95 = f", p95 {_number(share_within(values, 0.95))}" if enough else ""
+    return f"{middle} ({low}–{high}{p95})"
 
 
 def _number(value: float) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playwright.sync_api import Browser, Page
 
 from benchmarks import pages
 from benchmarks.results import Budget, Result
 from benchmarks.servers import Server
-from benchmarks.stage import DASH_CHARTS, Stage
+from benchmarks.stage import PEER_CHARTS, Stage
 
 BUDGET = Budget(1.0, missed_above=1.2, ratio=True)
 SLIDERS = (
@@ -24,6 +24,12 @@ SLIDERS = (
 
 MOVES = ("A day later ▶", "◀ A day earlier")
 """Buttons that move the session chosen in the calendar, to and fro."""
+
+TRIES, ANSWER_MS = 8, 1500
+"""FigureWidgets on Voilà: openings until all charts answer, and how long an answer may take [ms].
+
+Some of the four are drawn and then never change; which ones, differs from one opening to the next.
+"""
 
 STEPS_A_RUN = 3
 UNCOUNTED_STEPS = 4
@@ -43,12 +49,15 @@ class Bench:
         Every step so far.
     buttons : tuple of str
         Buttons that are pressed in turn, in place of a slider's arrow keys.
+    note : str
+        What a reader should know of it.
     """
 
     page: Page
     words: int
     steps_ms: list[float] = field(default_factory=list)
     buttons: tuple[str, ...] = ()
+    note: str = ""
 
     def step(self) -> None:
         """Go one step, to and fro: no slider reaches its end."""
@@ -66,24 +75,33 @@ class Bench:
 
 
 def measure(stage: Stage) -> list[Result]:
-    """Move each of our sliders, and a session in the calendar, and Dash's slider in turn."""
+    """Move each of our sliders, and a session in the calendar, and the peers' sliders in turn."""
     sliders = [
         (f"{tab}, {label}", our_slider(stage.browser, stage.cold, tab, label))
         for tab, label in SLIDERS
     ]
     moved = ("Season, a session moved by a day", our_move(stage.browser, stage.cold))
-    return [_beside_dash(stage, what, bench) for what, bench in (*sliders, moved)]
+    with _widgets_slider(stage.browser, stage.widgets) as widgets:
+        first, *further = [
+            _beside_peers(stage, what, bench, replace(widgets, steps_ms=[]))
+            for what, bench in (*sliders, moved)
+        ]
+    return [replace(first, note=widgets.note), *further]
 
 
-def _beside_dash(stage: Stage, what: str, bench: AbstractContextManager[Bench]) -> Result:
-    """Take a step of ours and one of Dash's in turn."""
+def _beside_peers(
+    stage: Stage, what: str, bench: AbstractContextManager[Bench], widgets: Bench
+) -> Result:
+    """Take a step of ours and one of each peer in turn."""
     with ExitStack() as ending:
         ours = ending.enter_context(bench)
-        peer = ending.enter_context(_dash_slider(stage.browser, stage.dash))
+        dash = ending.enter_context(_dash_slider(stage.browser, stage.dash))
         for _ in range(UNCOUNTED_STEPS + STEPS_A_RUN * stage.runs):
-            ours.step()
-            peer.step()
-    return Result("sliding", what, "ms", ours.counted, peer.counted, BUDGET)
+            for each in (ours, dash, widgets):
+                each.step()
+    return Result(
+        "sliding", what, "ms", ours.counted, dash.counted, BUDGET, widgets=widgets.counted
+    )
 
 
 @contextmanager
@@ -113,6 +131,19 @@ def our_move(browser: Browser, server: Server) -> Iterator[Bench]:
 def _dash_slider(browser: Browser, server: Server) -> Iterator[Bench]:
     with pages.visitor(browser) as visitor:
         page = visitor.new_page()
-        pages.opened(page, server.url, charts=DASH_CHARTS)
+        pages.opened(page, server.url, charts=PEER_CHARTS)
         page.get_by_role("slider").first.focus()
         yield Bench(page, words=0)
+
+
+@contextmanager
+def _widgets_slider(browser: Browser, server: Server) -> Iterator[Bench]:
+    """Yield the page of FigureWidgets, opened anew until all of them answer, or some at last."""
+    with pages.visitor(browser) as visitor:
+        page, answering, tries = visitor.new_page(), 0, 0
+        while not answering or (tries < TRIES and answering < PEER_CHARTS):
+            pages.opened(page, server.url, charts=PEER_CHARTS)
+            page.get_by_role("slider").first.focus()
+            answering, tries = pages.answering(page, "ArrowRight", ANSWER_MS), tries + 1
+        note = f"FigureWidgets: {answering} of {PEER_CHARTS} charts answered, opening {tries}"
+        yield Bench(page, words=0, note=note)

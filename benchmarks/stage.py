@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks import pages, servers
 from benchmarks.servers import Server
 
-DASH_CHARTS = 4
+PEER_CHARTS = 4
+"""On the page of either peer."""
 
 
 class Stage:
@@ -62,7 +63,12 @@ class Stage:
     @cached_property
     def dash(self) -> Server:
         """The bare Dash page."""
-        return self._ready(servers.dash(), charts=DASH_CHARTS)
+        return self._ready(servers.dash(), charts=PEER_CHARTS)
+
+    @cached_property
+    def widgets(self) -> Server:
+        """Voilà with four FigureWidgets."""
+        return self._ready(servers.figure_widgets(), charts=PEER_CHARTS)
 
     def _ready(self, server: Server, *, charts: int) -> Server:
         """Pay one visit that nobody counts: a server's own first visit is slower than all others."""

@@ -1,11 +1,13 @@
 // Installed before a page's own scripts. It notes, by the page's clock, when charts and words
 // change: the driver's own delay counts for nobody, and every page is watched the same way.
 (() => {
-  const CHARTS = ".mile-chart, .dash-graph";
+  // The last is a FigureWidget: plotly alone, in neither our box nor Dash's.
+  const CHARTS = ".mile-chart, .dash-graph, .js-plotly-plot:not(:is(.mile-chart, .dash-graph) *)";
   const INK = ".main-svg, .mile-caption";
   const WORDS = ".widget-html-content, .mile-cal";
   const TAB = ".widget-tab-contents";
   const seen = { drawn: 0, drawnAt: 0, startedAt: null, chartAt: new Map(), wordsAt: new Map(), tabAt: 0 };
+  const deaf = new Set();
 
   const visible = (selector) =>
     [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
@@ -49,7 +51,13 @@
     openedAt: () => seen.drawnAt,
     arm: () => {
       Object.assign(seen, { startedAt: 0, chartAt: new Map(), wordsAt: new Map(), tabAt: 0 });
-      seen.watched = visible(CHARTS);
+      seen.watched = visible(CHARTS).filter((chart) => !deaf.has(chart));
+    },
+    // Leave out the charts that did not change since; how many did.
+    answering: () => {
+      const [all, answered] = [seen.watched, seen.watched.filter((chart) => seen.chartAt.has(chart))];
+      all.filter((chart) => !answered.includes(chart)).forEach((chart) => deaf.add(chart));
+      return answered.length;
     },
     // Every chart that was on show has changed, so have some words, and nothing more for a while.
     redrawn: (words, quiet_ms) =>

@@ -1,6 +1,7 @@
 """Figures: valid in plotly's own schema, in the coach's units, small enough to send."""
 
 import datetime as dt
+import itertools
 import json
 from dataclasses import replace
 
@@ -58,7 +59,7 @@ def test_every_figure_is_valid_and_small(workbook):
 
 
 def test_axes_name_their_quantity_and_unit():
-    """Pace is minutes per mile or kilometer, load is RPE × min, time is minutes."""
+    """Pace is minutes per mile or kilometer, load is RPE × min, time is m:ss."""
     for unit in ("mile", "km"):
         zones, distance, session, load, limits, race = (
             figure["layout"]
@@ -66,12 +67,12 @@ def test_axes_name_their_quantity_and_unit():
         )
         for axis in (zones["xaxis"], distance["yaxis"], session["yaxis"], race["yaxis"]):
             assert axis["title"]["text"].startswith(f"minutes per {unit}")
-        assert session["xaxis"]["title"]["text"] == "minutes from the start"
+        assert session["xaxis"]["title"]["text"] == "time from the start (m:ss)"
         assert session["yaxis2"]["title"]["text"] == "D′ left (%)"
         assert limits["xaxis"]["title"]["text"].startswith("mile time")
         assert race["xaxis"]["title"]["text"] == "distance (m)"
         assert load["yaxis"]["title"]["text"] == "load (RPE × min)"
-        assert load["yaxis2"]["title"]["text"] == "longest (min)"
+        assert load["yaxis2"]["title"]["text"] == "longest run<br>(min)"
         assert load["yaxis3"]["title"]["text"] == "fast days"
         assert load["xaxis"]["title"]["text"] == "week of"
 
@@ -91,14 +92,25 @@ def test_the_session_chart_is_as_wide_as_the_session():
     starts = [x - w / 2 for x, w in zip(bars["x"], bars["width"], strict=True)]
     assert starts[0] == pytest.approx(0, abs=0.02)
     assert starts[1:] == pytest.approx(ends[:-1], abs=0.03)
-    assert ends[-1] == pytest.approx(workout.total_time_s / 60, abs=0.03)
+    assert ends[-1] == pytest.approx(workout.total_time_s, abs=0.03)
 
 
 def test_every_rep_is_named_above_its_bar():
-    """And nothing else is."""
+    """And the wide bars of easy running are, within."""
     workout = answers.workout(sample("recreational"), TODAY)
-    text = session_chart(workout, (), "mile")["data"][0]["text"]
-    assert [word for word in text if word] == ["200", "400", "600", "800"]
+    bars = session_chart(workout, (), "mile")["data"][0]
+    said = [pair for pair in zip(bars["text"], bars["textposition"], strict=True) if pair[0]]
+    reps = [(rep, "outside") for rep in ("200", "400", "600", "800")]
+    assert said == [("warm-up", "inside"), *reps, ("cool-down", "inside")]
+
+
+def test_recoveries_are_hatched():
+    """What lies between reps is not told from them by color alone."""
+    workout = answers.workout(sample("recreational"), TODAY)
+    shapes = session_chart(workout, (), "mile")["data"][0]["marker"]["pattern"]["shape"]
+    hatched = [step.kind for step, shape in zip(workout.steps, shapes, strict=True) if shape]
+    assert set(hatched) == {"recovery"}
+    assert len(hatched) == 3
 
 
 def test_the_bars_of_a_week_add_up_to_its_load():
@@ -117,10 +129,70 @@ def test_kinds_differ_by_pattern_as_well_as_by_color():
 
 
 def test_hover_text_is_a_sentence():
-    """Pointing at a bar says what it is in words."""
+    """Pointing at anything that can be pointed at says what it is in words."""
     for figure, _ in figures(sample("recreational")):
         for trace in figure["data"]:
-            assert all(text.endswith(".") for text in trace.get("hovertext", []))
+            if trace.get("hoverinfo") == "skip":
+                continue
+            said = trace.get("hovertext") or [trace["hovertemplate"]]
+            assert all(text.removesuffix("<extra></extra>").endswith(".") for text in said)
+
+
+def test_every_chart_says_what_it_is_about():
+    """A saved picture has a title and a file has a name, and no two charts share them."""
+    subjects = [
+        figure["layout"]["meta"]["subject"] for figure, _ in figures(sample("recreational"))
+    ]
+    assert all(subjects)
+    assert len(set(subjects)) == len(subjects)
+
+
+def test_lines_differ_by_their_dash():
+    """No two curves over distance, and no two of the race, are told apart by color alone."""
+    distance, race = (figures(sample("recreational"))[at][0] for at in (1, 5))
+    for figure in (distance, race):
+        dashes = [t["line"]["dash"] for t in figure["data"] if "dash" in t.get("line", {})]
+        assert len(dashes) > 1
+        assert len(set(dashes)) == len(dashes)
+
+
+def test_curves_are_named_directly_where_there_is_room():
+    """Without own models the curves bear their names; with them a legend lists all."""
+    workbook = sample("recreational")
+    one = replaced(workbook, "athlete.marks", workbook.athlete.marks[:1])
+    layout = figures(one)[1][0]["layout"]
+    assert not layout["showlegend"]
+    assert {a["text"] for a in layout["annotations"]} == {"at the goal", "now, by VDOT", "band"}
+    assert figures(workbook)[1][0]["layout"]["showlegend"]
+
+
+def test_the_faster_line_is_named_above_itself():
+    """Plan and laps bear their names on sides that do not meet."""
+    notes = figures(sample("recreational"))[5][0]["layout"]["annotations"]
+    assert [(n["text"], n["yanchor"]) for n in notes] == [("planned", "bottom"), ("as run", "top")]
+
+
+@pytest.mark.parametrize("mile_s", [245, 260, 300, 370, 580])
+@pytest.mark.parametrize("sex", ["F", "M", None])
+def test_names_on_the_line_to_the_record_do_not_meet(mile_s, sex):
+    """Of two names at one height, the second begins where the first has ended."""
+    workbook = replaced(sample("recreational"), "athlete.sex", sex)
+    workbook = replaced(workbook, "athlete.mile_time_s", mile_s)
+    workbook = replaced(workbook, "goal.mile_time_s", mile_s - 3)
+    names = limits_chart(answers.limits(workbook, TODAY))["layout"]["annotations"]
+    span_s = max(n["x"] for n in names) - min(n["x"] for n in names)
+    for height in {n["ay"] for n in names}:
+        places = sorted(n["x"] for n in names if n["ay"] == height)
+        assert all(b - a > 0.3 * span_s for a, b in itertools.pairwise(places))
+
+
+def test_fast_days_of_each_kind_have_a_sign_of_their_own():
+    """Circles and squares, which the words beneath explain."""
+    season = plan_of()
+    points = trace(load_chart(season, TODAY), "fast day")
+    signs = set(zip(points["text"], points["marker"]["symbol"], strict=True))
+    assert {("short intervals", "circle"), ("long intervals", "square")} <= signs
+    assert "circles are short intervals, squares are long intervals" in load_summary(season)
 
 
 def test_an_athlete_without_a_mark_gets_words_instead_of_paces():
@@ -139,7 +211,7 @@ def test_the_d_prime_traces_share_the_time_axis():
     _bars, optimistic, cautious = figure["data"]
     for trace in (optimistic, cautious):
         assert (trace["x"][0], trace["y"][0]) == (0, 100)
-        assert trace["x"][-1] == pytest.approx(workout.total_time_s / 60, abs=0.02)
+        assert trace["x"][-1] == pytest.approx(workout.total_time_s, abs=0.1)
         assert "xaxis" not in trace
     assert min(cautious["y"]) < min(optimistic["y"])
     assert figure["layout"]["xaxis"]["anchor"] == "y2"

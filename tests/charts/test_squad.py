@@ -1,5 +1,6 @@
 """The evening on one clock: a bar for each leg, and labels that draw a name as it is."""
 
+import itertools
 import json
 import re
 
@@ -34,38 +35,45 @@ def chart(recipe=None, **wish):
     return squad_chart(found), found
 
 
+def drawn(figure, name=None):
+    """Return pack, start and length [s] of every bar, or of those of one trace."""
+    return [
+        bar
+        for trace in figure["data"]
+        if name in (None, trace["name"])
+        for bar in zip(trace["y"], trace["base"], trace["x"], strict=True)
+    ]
+
+
 @pytest.mark.parametrize("recipe", PRESETS.values(), ids=PRESETS)
 def test_every_rep_has_a_bar(recipe):
-    """A bar begins where a rep starts, and is as long as it lasts, in minutes."""
+    """A bar begins where a rep starts, and is as long as it lasts, in seconds."""
     figure, found = chart(recipe)
-    (trace,) = figure["data"]
-    bars = set(zip(trace["y"], trace["base"], trace["x"], strict=True))
+    bars = set(drawn(figure, "reps"))
     for pack in found.packs:
         for leg in pack.reps:
-            assert (pack.number, round(leg.start_s / 60, 2), round(leg.time_s / 60, 2)) in bars
+            assert (pack.number, round(leg.start_s, 1), round(leg.time_s, 1)) in bars
 
 
 @pytest.mark.parametrize("where", ["track", "grass", "treadmill", "one whistle"])
 def test_bars_and_gaps_make_the_whole_clock_of_a_pack(where):
-    """A row for each pack; between its bars lie just its pauses, to the hundredth of a minute."""
+    """A row for each pack; between its bars lie just its pauses, to a tenth of a second."""
     figure, found = chart(where=where)
-    (trace,) = figure["data"]
     rows = figure["layout"]["yaxis"]["tickvals"]
     assert rows == [pack.number for pack in found.packs]
     for pack in found.packs:
-        bars = [(base, length) for y, base, length
-                in zip(trace["y"], trace["base"], trace["x"], strict=True) if y == pack.number]  # fmt: skip
+        bars = sorted((base, length) for y, base, length in drawn(figure) if y == pack.number)
         pauses_s = sum(leg.time_s for leg in pack.legs if leg.kind in ("recovery", "rest"))
-        drawn_min = sum(length for _, length in bars)
-        expected_min = (pack.end_s - pack.offset_s - pauses_s) / 60
-        assert drawn_min == pytest.approx(expected_min, abs=0.005 * len(bars))
-        assert bars == sorted(bars)
+        drawn_s = sum(length for _, length in bars)
+        expected_s = pack.end_s - pack.offset_s - pauses_s
+        assert drawn_s == pytest.approx(expected_s, abs=0.05 * len(bars))
+        assert all(a + length <= b + 0.11 for (a, length), (b, _) in itertools.pairwise(bars))
         assert bars[0][0] == 0
-        assert sum(bars[-1]) == pytest.approx(pack.end_s / 60, abs=0.011)
+        assert sum(bars[-1]) == pytest.approx(pack.end_s, abs=0.11)
 
 
 def test_numbers_are_rounded_for_the_wire():
-    """No number has more than two digits behind the point: 0.6 s cannot be seen."""
+    """No number of a bar has more than two digits behind the point."""
     figure, _ = chart(slot_s=4444.44)
     numbers = re.findall(r"-?\d+\.(\d+)", json.dumps(figure["data"]) + json.dumps(
         [figure["layout"]["xaxis"]["range"], figure["layout"]["shapes"][0]["x0"]]))  # fmt: skip
@@ -75,21 +83,21 @@ def test_numbers_are_rounded_for_the_wire():
 def test_recoveries_are_gaps():
     """Pauses have no bar: seven reps, warm-up and cool-down are nine."""
     figure, found = chart(PRESETS["Pyramid"], size="in full")
-    assert len(figure["data"][0]["x"]) == len(found.packs) * 9
+    assert len(drawn(figure)) == len(found.packs) * 9
 
 
 def test_the_slot_and_the_last_end_are_in_sight():
     """The axis reaches beyond both the end of the slot and that of the last pack."""
     for wish in ({"slot_s": 1200}, {"slot_s": 9000}, {"size": "in full"}):
         figure, found = chart(**wish)
-        assert figure["layout"]["xaxis"]["range"][1] >= max(found.end_s, found.tonight.slot_s) / 60
+        assert figure["layout"]["xaxis"]["range"][1] >= max(found.end_s, found.tonight.slot_s)
 
 
 def test_an_evening_of_nobody_is_an_empty_chart():
     """Without packs there are no bars, and the words say so."""
     found = evening_of(equal_repeats(), ())
     figure = squad_chart(found)
-    assert figure["data"][0]["x"] == []
+    assert figure["data"] == []
     assert figure["layout"]["yaxis"]["ticktext"] == []
     assert squad_summary(found) == "Nobody runs the session."
 
@@ -113,8 +121,18 @@ def test_a_name_that_is_escaped_already_is_drawn_as_typed():
 def test_no_name_stands_in_the_words_over_a_bar():
     """What is shown over a bar names the pack, the rep and its clock."""
     figure, _ = chart(PRESETS["0:30 intervals"])
-    assert "Pack 1: rep 2, 0:30 at 1:30, 0:30." in figure["data"][0]["hovertext"]
-    assert "Pack 1: warm-up first, 15:00." in figure["data"][0]["hovertext"]
+    reps, easy = figure["data"]
+    assert reps["hovertemplate"] == "Pack %{y:d}: %{text}.<extra></extra>"
+    assert "rep 2, 0:30, at 1:30, takes 0:30" in reps["text"]
+    assert "warm-up, before the watch starts, takes 15:00" in easy["text"]
+
+
+def test_reps_stand_out_without_color():
+    """Reps are drawn thicker than drills, and drills than easy running."""
+    figure, _ = chart(PRESETS["Drills, sprints, speed endurance"])
+    assert [trace["name"] for trace in figure["data"]] == ["reps", "drills", "easy running"]
+    widths = [trace["width"] for trace in figure["data"]]
+    assert widths == sorted(set(widths), reverse=True)
 
 
 def test_more_packs_than_can_be_drawn_are_counted():
@@ -136,5 +154,5 @@ def test_a_chart_is_plain_json(where):
 def test_an_easy_run_is_one_bar_for_each_pack():
     """Half an hour of running is half an hour of bar."""
     figure, found = chart(easy_run())
-    assert figure["data"][0]["x"] == [30.0] * len(found.packs)
+    assert figure["data"][0]["x"] == [1800.0] * len(found.packs)
     assert squad_summary(found).startswith(f"{len(found.packs)} packs, done after 30:00; ")

@@ -21,11 +21,12 @@ FOUR_BY_MOST_OF_THE_RACE = replace(
 
 def verdict_page(workbook):
     """Return the verdict as the session panel shows it."""
+    offered = answers.proposals(workbook, TODAY)
     return feasibility.verdict(
         answers.verdict(workbook, TODAY),
-        answers.proposals(workbook, TODAY),
+        offered,
         no_recovery_helps=answers.no_recovery_helps(workbook, TODAY),
-    )
+    ) + feasibility.proposals(offered)
 
 
 def test_a_recovery_looked_for_in_vain_is_said():

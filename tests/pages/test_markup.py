@@ -50,9 +50,10 @@ def pages_of(workbook):
     ]
     return [
         profile.key_numbers(answers.key_numbers(workbook, TODAY)),
-        profile.mile_rule(
+        profile.current_mile(
             answers.current_mile(workbook, TODAY), answers.mile_band(workbook, TODAY)
         ),
+        profile.mile_rule(answers.mile_band(workbook, TODAY)),
         profile.age_grade(answers.limits(workbook, TODAY)),
         profile.outlook(answers.goal_outlook(workbook, TODAY)),
         paces.zone_table(answers.zones(workbook, TODAY), 1.0, unit),
@@ -60,6 +61,7 @@ def pages_of(workbook):
         prescription.summary(answers.session_summary(workbook, TODAY), workout, unit),
         prescription.rep_table(workout, verdict, unit),
         feasibility.verdict(verdict, answers.proposals(workbook, TODAY), no_recovery_helps=True),
+        feasibility.proposals(answers.proposals(workbook, TODAY)),
         feasibility.why(answers.grounds(workbook, TODAY), unit),
         paces.models(answers.models(workbook, TODAY), answers.grounds(workbook, TODAY), unit),
         race.pace_card(answers.race_card(workbook, TODAY), unit),

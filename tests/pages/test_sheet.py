@@ -505,7 +505,7 @@ def hostile(request):
 PAGES = {"sheet": sheet, "cards": cards, "sheet file": sheet_document, "cards file": cards_document}
 TAGS = {
     "div", "h2", "h4", "p", "b", "span", "table", "thead", "tbody", "tr", "th", "td", "footer",
-    "header", "article", "html", "head", "meta", "title", "style", "body",
+    "header", "article", "section", "html", "head", "meta", "title", "style", "body",
 }  # fmt: skip
 
 
@@ -596,7 +596,7 @@ def test_the_more_athletes_the_smaller_the_print():
     sizes = []
     for count in (18, 19, 25, 26):
         squad = tuple(Member(Athlete(mile_time_s=300 + at)) for at in range(count))
-        sizes.append(re.match(r'<div class="([^"]*)"', sheet(night(squad=squad), DAY))[1])
+        sizes.append(re.match(r'<section class="([^"]*)"', sheet(night(squad=squad), DAY))[1])
     assert sizes == ["mile-sheet", "mile-sheet mile-many", "mile-sheet mile-many",
                      "mile-sheet mile-most"]  # fmt: skip
 

@@ -86,13 +86,29 @@ def test_a_session_noted_by_hand_and_by_a_watch_was_done_once(bare):
 
 
 @pytest.mark.parametrize(
-    "bare",
-    [Done(DAY, 45, 7), Done(DAY, 45, note="sore calf"), Done(DAY, 50), Done(DAY, 45, 0)],
+    ("by_hand", "bare", "both"),
+    [
+        ((45, None, "windy"), (45, 7, ""), (45, 7, "windy")),
+        ((45, None, "windy"), (45, 0, ""), (45, 0, "windy")),
+        ((45, 6, ""), (45, None, "sore calf"), (45, 6, "sore calf")),
+        ((45, 6, "windy"), (45, 6, "sore calf"), (45, 6, "windy; sore calf")),
+        ((45, 6, "x" * 150), (45, 6, "y" * 150), (45, 6, "x" * 150 + "; " + "y" * 47 + "…")),
+    ],
 )
-@pytest.mark.parametrize("rpe", [None, 6])
-def test_nothing_that_is_said_once_only_gets_lost(bare, rpe):
-    """An entry without a kind stays where its rating, note or minutes stand nowhere else."""
-    by_hand = Done(DAY, 45, rpe, "easy run", "windy")
+def test_what_either_says_of_one_session_is_kept(by_hand, bare, both):
+    """The same minutes on the same day and no other rating are one session, counted once: it has
+    the rating and the words of both.
+    """
+    one = Done(DAY, *by_hand[:2], "easy run", by_hand[2])
+    other = Done(DAY, *bare[:2], note=bare[2])
+    expected = (Done(DAY, *both[:2], "easy run", both[2]),)
+    assert merged((one,), (other,)) == merged((other,), (one,)) == expected
+
+
+@pytest.mark.parametrize("bare", [Done(DAY, 45, 7), Done(DAY, 50), Done(DAY, 45, 0)])
+def test_another_rating_or_length_is_another_session(bare):
+    """A run of other minutes, or rated otherwise, was done beside it."""
+    by_hand = Done(DAY, 45, 6, "easy run", "windy")
     assert set(merged((by_hand,), (bare,))) == {by_hand, bare}
     assert set(merged((bare,), (by_hand,))) == {by_hand, bare}
 
@@ -125,11 +141,12 @@ LOGS = st.lists(DONE, max_size=12).map(tuple)
 
 @given(LOGS, LOGS)
 def test_merging_again_changes_nothing(log, new):
-    """The same entries twice make the same log, with one entry of a kind a day."""
+    """The same entries twice make the same sessions, with one of a kind a day, and none but these."""
     once = merged(log, new)
-    assert merged(once, new) == once
+    said = [(done.day, done.kind, done.minutes) for done in once]
+    assert [(done.day, done.kind, done.minutes) for done in merged(once, new)] == said
     assert len({(done.day, done.kind) for done in once}) == len(once)
-    assert set(once) <= {*log, *new}
+    assert set(said) <= {(done.day, done.kind, done.minutes) for done in (*log, *new)}
 
 
 @given(LOGS, DONE)
@@ -139,6 +156,19 @@ def test_what_is_noted_last_stands_in_the_log(log, last):
         done.day == last.day
         and done.minutes == last.minutes
         and last.rpe in (done.rpe, None)
-        and last.note in (done.note, "")
+        and last.note in done.note
         for done in merged(log, (last,))
     )
+
+
+@given(LOGS)
+def test_one_session_is_counted_once(log):
+    """No two entries of a day are the same session, noted by hand and by a watch."""
+    entries = merged((), log)
+    for bare in (done for done in entries if not done.kind):
+        assert not [
+            other
+            for other in entries
+            if other.kind and (other.day, other.minutes) == (bare.day, bare.minutes)
+            if other.rpe == bare.rpe or None in (other.rpe, bare.rpe)
+        ]

@@ -40,7 +40,7 @@ def broken(*weeks, newcomer=False, longest=None):
     season = Season(weeks, None, newcomer, longest_before_m=known_m)
     sentences = {rule.sentence: rule.id for rule in RULES}
     reasons = [caution.reason for caution in cautions(season)]
-    return [rule for said, rule in sentences.items() if any(r.startswith(said) for r in reasons)]
+    return [rule for said, rule in sentences.items() if any(r.endswith(said) for r in reasons)]
 
 
 EASY = "easy run"
@@ -89,7 +89,27 @@ def test_a_week_with_one_kind_only(kind):
     """A build week with one kind of intervals alone is pointed out, and the kind named."""
     season = Season((week(0, *BOTH), week(1, (1, kind, 40))), None, newcomer=False)
     (caution,) = cautions(season)
-    assert f"The week of 30 Nov has only {kind}." in caution.reason
+    assert caution.reason == (
+        f"The week of 30 Nov has only {kind}. The rule: Each week holds short and long intervals."
+    )
+    assert caution.suggestion.startswith("Free a second day")
+
+
+@pytest.mark.parametrize("fixed", [{"anchor": True}, {"locked": True}, {"by_hand": "moved"}])
+def test_a_day_more_is_no_advice_where_something_stands(fixed):
+    """Where a fixed, locked or changed session leaves one kind, freeing a day would not help."""
+    (session,) = week(1, (1, "long intervals", 40)).sessions
+    held = Week(session.day - dt.timedelta(days=1), "build", (replace(session, **fixed),))
+    (caution,) = cautions(Season((week(0, *BOTH), held), None, newcomer=False))
+    assert "Free a second day" not in caution.suggestion
+    assert "What stands, is locked or was changed there" in caution.suggestion
+
+
+def test_what_was_found_comes_before_the_rule():
+    """A caution begins with what is the case: "none" after "every week has one" contradicts."""
+    (caution,) = cautions(Season((week(0, *((day, EASY, 20) for day in range(7))),), None, False))
+    found = "The week of 23 Nov has no day of rest."
+    assert caution.reason == f"{found} The rule: Every week has a day of rest."
 
 
 @pytest.mark.parametrize(("phase", "lighter"), [("build", True), ("taper", False), ("race", False)])
@@ -119,7 +139,7 @@ def test_a_run_far_beyond_the_longest():
     """A run more than 10 % beyond the longest before it is pointed out with both lengths."""
     season = Season((week(0, (6, "long run", 60)),), None, False, longest_before_m=7500.0)
     (caution,) = cautions(season)
-    assert "(Sun 29 Nov), 9 km, against 7.5 km" in caution.reason
+    assert "(Sun 29 Nov) goes 9 km, against 7.5 km." in caution.reason
 
 
 def test_a_jump_within_the_season():

@@ -14,10 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.athlete import Athlete, Goal
+from helpers.errors import InputError
 from helpers.evidence import Assumptions
 from helpers.season import RULES, Club, Event, HandDay, Outline, Placed, plan, shaping
 from helpers.season.assumptions import EASY_WEEKS, FAST_HOURS, LONG_MINUTES, RUN_WALK_MINUTES
 from helpers.season.calendar import HEAVY, counted_m
+from helpers.season.hand import as_run
+from helpers.season.log import Done
 from helpers.season.setting import setting_of
 from helpers.units import MILE_M
 from helpers.workouts import (
@@ -304,7 +307,7 @@ def then(case, season, session):
     first_min = LONG_MINUTES[athlete.experience].value
     if athlete.longest_run_s is not None:
         first_min = max(athlete.longest_run_s / 60, RUN_WALK_MINUTES.value)
-    season = replace(season, weeks=tuple(map(shaping.as_run, season.weeks)))  # as the plan goes
+    season = replace(season, weeks=tuple(map(as_run, season.weeks)))  # as the plan goes
     ran = [s.far_m for s in season.sessions if session.day - 30 * DAY <= s.day < session.day]
     monday = session.day - session.day.weekday() * DAY
     weeks = [w for w in season.weeks if monday - 14 * DAY <= w.monday < monday]
@@ -421,3 +424,98 @@ def test_days_never_shift_with_the_clocks(monkeypatch):
         assert {(b.monday - a.monday).days for a, b in pairwise(season.weeks)} == {7}
         trained = {s.day.weekday() for s in season.sessions if s.day != season.race_day}
         assert trained == {1, 3, 5, 6}
+
+
+def others(season, day):
+    """Return what a season holds but for one day."""
+    return [session for session in season.sessions if session.day != day]
+
+
+@given(
+    cases(), st.integers(0, 400), st.sampled_from(["delete", "longer", "add", "lock", "replace"])
+)
+@settings(max_examples=60)
+def test_a_change_by_hand_moves_no_other_day(case, place, how):
+    """What a coach takes out, lengthens, adds, locks or replaces leaves every other day as it was,
+    in that week and in all that follow.
+    """
+    athlete, goal, today, outline = case
+    season = planned(case)
+    own = [s for s in season.sessions if not s.anchor and not s.locked and not s.missed]
+    if not own:
+        return
+    session = own[place % len(own)]
+    day, at = session.day, season.on(session.day).index(session)
+    change = {
+        "delete": lambda: shaping.deleted(season, outline, day, at),
+        "longer": lambda: shaping.lengthened(season, outline, day, at, session.minutes + 5),
+        "add": lambda: shaping.added(season, outline, day, "strength", strength_session()),
+        "lock": lambda: shaping.locked(season, outline, day),
+        "replace": lambda: shaping.replaced_by(
+            season, outline, day, at, kind="short intervals", recipe=equal_repeats(4)
+        ),
+    }[how]
+    try:
+        changed = change()
+    except InputError:
+        return
+    after = planned((athlete, goal, today, changed))
+    assert others(after, day) == others(season, day)
+    assert how != "lock" or all(s.locked or s.anchor for s in after.on(day))
+
+
+@given(cases(), st.integers(0, 400))
+@settings(max_examples=60)
+def test_what_was_done_stays_whatever_is_planned_later(case, place):
+    """A noted session keeps its day, name and kind for another athlete, club or assumption."""
+    athlete, goal, today, outline = case
+    season = planned(case)
+    own = [s for s in season.sessions if not s.anchor and not s.missed]
+    if not own:
+        return
+    session = own[place % len(own)]
+    entry = Done(session.day, 40.0, 5.0, session.kind)
+    done = shaping.noted(season, outline, (entry,), today=session.day)
+    club = Club((session.day.weekday() + 1) % 7, "long intervals")
+    clubs = [a for a in done.anchors if isinstance(a, Event)]
+    for later in (done, replace(done, anchors=(*clubs, club)), shaping.planned_anew(done)):
+        after = planned((athlete, goal, today, later))
+        (held,) = [s for s in after.on(session.day) if s.done]
+        assert (held.kind, held.recipe) == (session.kind, session.recipe)
+
+
+@given(cases(hand=False))
+@settings(max_examples=60)
+def test_nothing_new_is_lifted_in_the_taper(case):
+    """Strength or power that had no place in the weeks before has none in the taper."""
+    before = set()
+    for week in planned(case).weeks:
+        kinds = {s.kind for s in week.sessions if s.kind in HEAVY and not s.anchor}
+        assert week.phase != "taper" or kinds <= before
+        before |= {s.kind for s in week.sessions if s.kind in HEAVY}
+
+
+@given(cases(), st.integers(0, 400))
+@settings(max_examples=60)
+def test_noting_what_was_planned_moves_no_other_day(case, place):
+    """A session done as it was planned leaves every other day as it was, a club's among them."""
+    athlete, goal, today, outline = case
+    season = planned(case)
+    own = [s for s in season.sessions if not (s.missed or s.locked or s.day in peaks(season))]
+    if not own:
+        return
+    session = own[place % len(own)]
+    entry = Done(session.day, 40.0, 5.0, session.kind)
+    done = shaping.noted(season, outline, (entry,), today=session.day)
+    after = planned((athlete, goal, today, done))
+    assert others(after, session.day) == others(season, session.day)
+    again = shaping.deleted(
+        after, done, session.day, after.on(session.day).index(session_done(after))
+    )
+    assert planned((athlete, goal, today, again)) == season
+
+
+def session_done(season):
+    """Return the one session that was done."""
+    (found,) = [session for session in season.sessions if session.done]
+    return found

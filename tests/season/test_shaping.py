@@ -1,6 +1,8 @@
 """The coach's hand: what each change does, what it refuses, and what planning anew keeps."""
 
 import datetime as dt
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -252,10 +254,12 @@ def test_a_locked_session_survives_another_mark():
 
 
 def test_planning_anew_goes_around_a_locked_fast_day():
-    """A fast session locked on Friday makes the fast days beside it easy."""
+    """A fast session locked on Friday makes the fast days beside it easy, once planned anew and
+    given back.
+    """
     outline = shaping.moved(SEASON, START, THU, 0, FRI)
     outline = shaping.locked(season_of(outline), outline, FRI)
-    outline = shaping.as_planned(outline, THU)
+    outline = shaping.as_planned(shaping.planned_anew(outline), THU)
     after = season_of(outline)
     assert [s.kind for s in after.on(THU)] == ["easy run"]
     assert "Another fast day stands less than 48 h away" in after.on(THU)[0].why
@@ -295,3 +299,153 @@ def test_a_day_beside_a_trial_may_be_changed_around_it():
     season = season_of(outline)
     after = season_of(shaping.added(season, outline, SAT, "strength", strength_session()))
     assert names(after, SAT) == ["Trial", "Strength A"]
+
+
+def noted(*entries, season=SEASON, outline=START, today=SUN):
+    """Return the outline after something was done."""
+    return shaping.noted(season, outline, entries, today=today)
+
+
+TRACK = Club(2, "long intervals", 75, "Track night")
+DRILLS = Done(TUE, 53.0, 7.0, "short intervals")
+
+
+def test_what_was_done_keeps_its_name_and_kind():
+    """A club night on the day after, given later, leaves the drills that were done what they were:
+    they count for the week, and nothing is planned beside them or once more.
+    """
+    after = season_of(replace(noted(DRILLS), anchors=(TRACK,)))
+    (drills, *_) = after.on(TUE)
+    assert (drills.recipe, drills.kind) == (SEASON.on(TUE)[0].recipe, "short intervals")
+    assert drills.done == DRILLS
+    week = after.weeks[0].sessions
+    assert [s.recipe.name for s in week].count(drills.recipe.name) == 1
+    assert "Not planned" not in [s.recipe.name for s in week]
+    fast = [s.day for s in week if s.is_fast]
+    assert all((b - a).days >= 2 for a, b in pairwise(fast) if b != WED)
+    assert [s.kind for s in after.on(WED)] == ["easy run"]
+
+
+@pytest.mark.parametrize("kind", ["", "short intervals"])
+def test_a_pasted_line_fixes_its_day(kind):
+    """A line of a log says that the session of its day was done, with its kind or without."""
+    after = season_of(replace(noted(Done(TUE, 50.0, kind=kind)), anchors=(TRACK,)))
+    assert after.on(TUE)[0].recipe == SEASON.on(TUE)[0].recipe
+    assert after.on(TUE)[0].done
+
+
+def test_noting_is_one_change_and_moves_nothing():
+    """The day is as it was but for its note, and so is every other; without the note all is back."""
+    outline = noted(DRILLS)
+    after = season_of(outline)
+    assert [replace(s, done=None) for s in after.on(TUE)] == list(SEASON.on(TUE))
+    assert untouched(after, TUE)
+    assert shaping.deleted(after, outline, TUE, 0) == START
+
+
+def test_what_was_done_beside_the_plan_fixes_no_day():
+    """A run on a day off, or lifting where a run was planned, leaves the day to the plan."""
+    outline = noted(Done(WED, 30.0), Done(THU, 30.0, kind="strength"))
+    assert outline.days == ()
+    assert len(outline.log) == 2
+
+
+def test_planning_anew_keeps_what_was_done():
+    """A noted day stays, and the one that its session was moved from stays as it was left."""
+    moved = shaping.moved(SEASON, START, THU, 0, FRI)
+    outline = noted(Done(FRI, 36.0, 7.0, "long intervals"), season=season_of(moved), outline=moved)
+    after = season_of(shaping.planned_anew(outline))
+    assert names(after, FRI) == names(SEASON, THU)
+    assert names(after, THU) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda season, outline: shaping.moved(season, outline, TUE, 0, WED),
+        lambda season, outline: shaping.swapped(season, outline, TUE, WED),
+        lambda season, outline: shaping.lengthened(season, outline, TUE, 0, 60),
+        lambda season, outline: shaping.as_planned(outline, TUE),
+        lambda season, outline: shaping.replaced_by(
+            season, outline, TUE, 0, kind="easy run", recipe=easy_run()
+        ),
+    ],
+)
+def test_what_was_done_is_not_moved_or_changed(change):
+    """It was done on its day, as it was; the note may be taken out first."""
+    outline = noted(DRILLS)
+    with pytest.raises(InputError, match="Take the note out first"):
+        change(season_of(outline), outline)
+
+
+def test_a_note_taken_out_leaves_the_coachs_changes():
+    """A session that was moved and done is still moved when its note goes."""
+    moved = shaping.moved(SEASON, START, THU, 0, FRI)
+    outline = noted(Done(FRI, 36.0), season=season_of(moved), outline=moved)
+    after = season_of(shaping.deleted(season_of(outline), outline, FRI, 0))
+    assert after == season_of(moved)
+
+
+def test_what_is_to_come_was_neither_done_nor_missed():
+    """Both are refused before their day; a mark that stands can be taken back."""
+    with pytest.raises(InputError, match="28 November 2026 is still to come"):
+        noted(Done(SAT, 60.0), today=FRI)
+    with pytest.raises(InputError, match=r"Long run on Sat 28 Nov is still to come.*take it out"):
+        shaping.missed(SEASON, START, SAT, 0, today=FRI)
+    outline = shaping.missed(SEASON, START, SAT, 0, today=SAT)
+    back = shaping.missed(season_of(outline), outline, SAT, 0, was_missed=False, today=FRI)
+    assert not season_of(back).on(SAT)[0].missed
+
+
+def test_planning_anew_fills_no_day_whose_session_lives_on_elsewhere():
+    """A session moved to Friday and locked there leaves Thursday free: no run more in the week."""
+    outline = shaping.moved(SEASON, START, THU, 0, FRI)
+    outline = shaping.locked(season_of(outline), outline, FRI)
+    once = shaping.planned_anew(outline)
+    after = season_of(once)
+    assert names(after, THU) == []
+    assert names(after, FRI) == names(SEASON, THU)
+    assert after.weeks[0].counted_m == pytest.approx(SEASON.weeks[0].counted_m, rel=0.02)
+    assert shaping.planned_anew(once) == once
+
+
+def test_both_days_of_a_swap_stay_where_one_is_locked():
+    """Planned anew, Thursday keeps what came from the locked Sunday."""
+    outline = shaping.swapped(SEASON, START, THU, SUN)
+    outline = shaping.locked(season_of(outline), outline, SUN)
+    after = season_of(shaping.planned_anew(outline))
+    assert names(after, SUN) == names(SEASON, THU)
+    assert names(after, THU) == names(SEASON, SUN)
+
+
+def test_a_lock_takes_effect_when_the_plan_is_made_anew():
+    """Locking a longer run moves nothing; planned anew, the week goes around it."""
+    outline = shaping.lengthened(SEASON, START, SAT, 0, 80)
+    before = season_of(outline)
+    outline = shaping.locked(before, outline, SAT)
+    locked = season_of(outline)
+    assert [replace(s, locked=False) for s in locked.sessions] == list(before.sessions)
+    anew = season_of(shaping.planned_anew(outline))
+    assert anew.on(SAT)[0].minutes == pytest.approx(80, abs=0.02)
+    assert anew.on(SUN)[0].minutes < before.on(SUN)[0].minutes
+
+
+def test_unlocking_moves_nothing_either():
+    """A day that was planned around is planned around until the plan is made anew."""
+    outline = shaping.lengthened(SEASON, START, SAT, 0, 80)
+    outline = shaping.planned_anew(shaping.locked(season_of(outline), outline, SAT))
+    before = season_of(outline)
+    after = season_of(shaping.locked(before, outline, SAT, lock=False))
+    assert [replace(s, locked=True) for s in after.on(SAT)] == list(before.on(SAT))
+    assert all(after.on(d) == before.on(d) for d in {s.day for s in before.sessions} - {SAT})
+
+
+def test_a_day_that_is_not_free_is_pointed_out():
+    """A session moved to Friday, which is not ticked, is kept with a caution; one done there is not
+    talked about.
+    """
+    outline = shaping.moved(SEASON, START, THU, 0, FRI)
+    (caution,) = season_of(outline).unfitting
+    assert caution.reason.startswith("Fri 27 Nov is not free for training, and Pacing practice")
+    done = noted(Done(FRI, 36.0), season=season_of(outline), outline=outline)
+    assert season_of(done).unfitting == ()

@@ -1,15 +1,21 @@
 """What a coach may enter by mistake, or a life may bring: a plan or a sentence each, nothing lost."""
 
 import datetime as dt
+import json
+from itertools import pairwise
 
 import pytest
 
 from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
-from helpers.season import Club, Event, HandDay, Outline, cautions, plan
+from helpers.season import Club, Event, HandDay, Outline, Placed, cautions, plan
 from helpers.season.assumptions import LONGEST_SEASON_WEEKS
 from helpers.season.calendar import counted_m
+from helpers.season.log import Done
+from helpers.season.progress import outside
 from helpers.units import MILE_M
+from helpers.workbook import Workbook, from_json, to_json
+from helpers.workouts import easy_run
 
 MONDAY = dt.date(2026, 11, 23)
 RAVI = Athlete(mile_time_s=370, weekly_distance_m=32_000, longest_run_s=3600)
@@ -257,3 +263,124 @@ def test_a_race_before_health_comes_back(status):
     """A race in three days stays in the plan of who is ill; nothing else is asked."""
     season = raced(3, Athlete(mile_time_s=370, status=status))
     assert [session.kind for session in season.sessions] == ["test or race"]
+
+
+def lifts(season, kind):
+    """Return how many weeks, but for the last two, hold strength or power."""
+    return sum(kind in {s.kind for s in week.sessions} for week in season.weeks[:-2])
+
+
+def limited(minutes, athlete=RAVI):
+    """Return twelve weeks in which every day allows so many minutes."""
+    outline = Outline(minutes=(float(minutes),) * 7)
+    return plan(athlete, Goal(race_date=MONDAY + dt.timedelta(days=82)), MONDAY, outline=outline)
+
+
+def test_an_hour_a_day_leaves_strength_its_place():
+    """The easy run beside it gives way, no shorter than the shortest worth planning."""
+    season = limited(60)
+    for kind in ("strength", "power"):
+        assert lifts(season, kind) >= lifts(raced(82), kind) - 1
+    for session in season.sessions:
+        if session.kind == "strength":
+            (run,) = (s for s in season.on(session.day) if s.is_run)
+            assert 10 <= run.minutes <= 60 - session.minutes
+
+
+def test_where_strength_has_no_room_a_caution_says_how_many_minutes_it_takes():
+    """35 minutes of lifting and the shortest run of 10 take 45; nothing new comes in the taper."""
+    season = limited(40)
+    assert not [s for s in season.sessions if s.kind == "strength"]
+    (caution,) = season.unfitting
+    assert caution.reason == (
+        "There is no room for strength in 10 weeks: with the run of the day it takes 45 minutes on "
+        "Sun, which allows 40."
+    )
+    assert caution.suggestion == "Allow 45 minutes on Sun, or another day more."
+    assert lifts(limited(45), "strength") >= 5
+
+
+def test_days_without_a_limit_have_room():
+    """Where no minutes are given, nothing is said of them."""
+    assert raced(82).unfitting == ()
+
+
+def test_what_keeps_a_plan_from_growing_is_said():
+    """A week that stays under the usual one says what its days hold, and what would help."""
+    athlete = Athlete(mile_time_s=370, weekly_distance_m=45_000, longest_run_s=4800)
+    (said,) = (c for c in raced(82, athlete).choices if "at most" in c)
+    assert said == (
+        "Four days hold at most 40 km with runs of 80 and 64 minutes, and the usual week is 45 km: "
+        "free a day to grow."
+    )
+    most = max(counted_m(week.sessions) for week in raced(82, athlete).weeks)
+    assert round(most / 1000) == 40
+    assert not [c for c in raced(82).choices if "at most" in c]
+
+
+@pytest.mark.parametrize(
+    ("more", "way"),
+    [
+        (
+            {"experience": "experienced", "training_days": EVERY_DAY},
+            "in place of the cross-training",
+        ),
+        ({"training_days": EVERY_DAY}, "more days are not planned at this level (an assumption)"),
+    ],
+)
+def test_a_plan_that_cannot_grow_says_what_would_help(more, way):
+    """Nobody is told to free a day who has freed as many as the plan takes."""
+    athlete = Athlete(mile_time_s=370, weekly_distance_m=90_000, longest_run_s=4800, **more)
+    (said,) = (c for c in raced(82, athlete).choices if "at most" in c)
+    assert way in said
+
+
+def test_minutes_that_keep_a_plan_from_growing_are_named():
+    """With limits on its days, a plan says that more minutes would do as well."""
+    (said,) = (c for c in limited(45).choices if "at most" in c)
+    assert said.endswith("allow more minutes, or free a day, to grow.")
+
+
+def test_short_intervals_are_never_the_same_twice_in_a_row():
+    """Bursts of 30 s within a run and 30 s intervals are the same reps in some sizes: then another
+    form comes first.
+    """
+    for mile_s in range(270, 480, 10):
+        for weeks in (6, 12, 20):
+            season = raced(7 * weeks - 2, Athlete(mile_time_s=mile_s, longest_run_s=3600))
+            short = [s.recipe for s in season.sessions if s.kind == "short intervals"]
+            sets = [[block for _, block in recipe.sets] for recipe in short]
+            assert all(one != other for one, other in pairwise(sets))
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_in_the_week_of_the_race_a_club_night_is_short(weekday):
+    """Long intervals of a club become a few short ones, whichever day they stand on."""
+    season = anchored(Club(weekday, "long intervals", 75, "Track night"), days=82)
+    *_, race_week = season.weeks
+    fast = [s for s in race_week.sessions if s.is_fast and s.day != season.race_day]
+    assert {s.kind for s in fast} <= {"short intervals"}
+    club = [s for s in fast if s.anchor]
+    assert all("Long ones give way in the week of the race" in s.why for s in club)
+    assert weekday > 2 or club
+
+
+def test_notes_from_before_the_season_are_not_lost():
+    """What was done before its first Monday is in no week, and is given back by itself."""
+    early, late = Done(MONDAY - dt.timedelta(days=1), 40), Done(MONDAY, 30)
+    season = plan(RAVI, Goal(), MONDAY, outline=Outline(log=(early, late)))
+    assert outside(season, (early, late)) == (early,)
+    assert [s.done for s in season.sessions if s.done] == [late]
+
+
+def test_a_season_saved_before_days_were_settled_is_the_same():
+    """A file that knows neither settled days nor where a session came from reads as it did."""
+    day = HandDay(
+        MONDAY, (Placed("easy run", easy_run(1800), "moved from Tue 24 Nov"),), locked=True
+    )
+    workbook = Workbook(outline=Outline(start=MONDAY, days=(day,)))
+    state = json.loads(to_json(workbook))
+    (saved,) = state["outline"]["days"]
+    del saved["settled"], saved["sessions"][0]["whence"]
+    assert from_json(json.dumps(state)) == workbook
+    assert workbook.outline.settled == (day,)

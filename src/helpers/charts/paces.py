@@ -6,11 +6,10 @@ from helpers.answers import Models, Projection
 from helpers.charts.style import (
     ACCENT,
     BLANK,
-    GRAY,
-    GREEN,
-    ORANGE,
-    PINK,
-    RED,
+    DEEP_GREEN,
+    DEEP_ORANGE,
+    DEEP_PINK,
+    DEEP_RED,
     Figure,
     figure,
     pace_axis,
@@ -37,8 +36,9 @@ def zone_chart(zones: tuple[Zone, ...], unit: str) -> Figure:
     words = [_range_words(zone, unit) for zone in zones]
     bars = {
         "type": "bar", "orientation": "h", "y": names, "base": fast,
-        "x": [max(s - f, 1.5) for s, f in zip(slow, fast, strict=True)],
-        "marker": {"color": ACCENT}, "text": words, "textposition": "none",
+        "x": [round(s - f, 1) for s, f in zip(slow, fast, strict=True)], "name": "paces",
+        # The outline is what is seen of a range that is a single pace.
+        "marker": {"color": ACCENT, "line": {"color": ACCENT, "width": 2}},
         "hovertext": [f"{z.name.capitalize()}: {w}, for {z.purpose}." for z, w in zip(zones, words, strict=True)],
         "hoverinfo": "text",
     }  # fmt: skip
@@ -49,7 +49,10 @@ def zone_chart(zones: tuple[Zone, ...], unit: str) -> Figure:
     low, high = padded([*slow, *fast])
     axis = pace_axis(low - 0.3 * (high - low), high, unit=unit, faster="right")
     rows = {"autorange": "reversed", "fixedrange": True, "automargin": True}
-    return figure([bars, labels], height=300, xaxis=axis, yaxis=rows)
+    return figure(
+        [bars, labels], height=300, xaxis=axis, yaxis=rows, subject="Pace of each kind of run",
+        columns={"x": ("pace", f"s per {unit}"), "y": ("run", "")},
+    )  # fmt: skip
 
 
 def _range_words(zone: Zone, unit: str) -> str:
@@ -76,24 +79,57 @@ def distance_chart(projections: tuple[Projection, ...], models: Models, unit: st
     now = _paces(places, [band.value for band in bands], unit)
     quick = _paces(places, [band.low for band in bands], unit)
     slow = _paces(places, [band.high for band in bands], unit)
-    data = [_band(places, quick, slow), _now(projections, places, now)]
+    data = [*_band(places, quick, slow), _now(projections, places, now)]
     data += _goal(projections, places, unit)
-    data += _own_models(models, places[-1], unit)
-    data += _marks(models, places[-1], unit)
+    own = _own_models(models, places[-1], unit)
+    data += own + _marks(models, places[-1], unit)
     shown = [pace for trace in data for pace in trace["y"]]
-    low, high = padded(shown)
-    ticks = {name: m for name, m in _TICKS.items() if places[0] <= m <= places[-1]}
-    xaxis = {
-        "type": "log", "tickvals": list(ticks.values()), "ticktext": list(ticks), "tickangle": 0,
-        "range": [log10(places[0]) - 0.06, log10(places[-1]) + 0.12], "fixedrange": True,
-        "title": {"text": f"distance, {projections[0].now.name} to {projections[-1].now.name.lower()}"},
-    }  # fmt: skip
-    axis = pace_axis(low, high, unit=unit, faster="up")
     return figure(
-        data, height=320, xaxis=xaxis, yaxis=axis, margin={"l": 64, "r": 24, "t": 40, "b": 44},
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        data, height=320, xaxis=_distance_axis(projections),
+        yaxis=pace_axis(*padded(shown), unit=unit, faster="up"), subject="Pace over distance",
+        columns={"x": ("distance", "m"), "y": ("pace", f"s per {unit}")},
+        **(_LEGEND if own else {"annotations": _names(data)}),
     )  # fmt: skip
+
+
+_LEGEND = {
+    "margin": {"l": 64, "r": 24, "t": 40, "b": 44}, "showlegend": True,
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+}  # fmt: skip
+"""Where an athlete's own models lie over the curves, their names would lie on each other."""
+
+
+_NAMES = {
+    "at the goal": (-3, "left", "bottom"), "now, by VDOT": (-1, "right", "top"),
+    "band": (-1, "right", "top"),
+}  # fmt: skip
+"""Which point of a curve its name stands at, and on which side: curves fall to the right."""
+
+
+def _names(data: list[dict]) -> list[dict]:
+    """Name the goal above its curve, the present and the band beneath theirs."""
+    found = []
+    for trace in data:
+        if trace["name"] not in _NAMES:
+            continue
+        at, xanchor, yanchor = _NAMES[trace["name"]]
+        at = max(at, -len(trace["x"]))
+        color = {"color": trace["line"]["color"]} if "color" in trace["line"] else {}
+        found.append(
+            {"x": round(log10(trace["x"][at]), 3), "y": trace["y"][at], "text": trace["name"],
+             "showarrow": False, "xanchor": xanchor, "yanchor": yanchor, "font": color}
+        )  # fmt: skip
+    return found
+
+
+def _distance_axis(projections: tuple[Projection, ...]) -> dict:
+    first, last = projections[0].now, projections[-1].now
+    ticks = {n: m for n, m in _TICKS.items() if first.distance_m <= m <= last.distance_m}
+    return {
+        "type": "log", "tickvals": list(ticks.values()), "ticktext": list(ticks), "tickangle": 0,
+        "range": [log10(first.distance_m) - 0.06, log10(last.distance_m) + 0.12], "fixedrange": True,
+        "title": {"text": f"distance, {first.name} to {last.name.lower()}"},
+    }  # fmt: skip
 
 
 def _paces(distances_m: list[float], times_s: list[float], unit: str) -> list[float]:
@@ -115,7 +151,7 @@ def _goal(projections: tuple[Projection, ...], places: list[float], unit: str) -
         return []
     words = [f"{goal.name}: {format_time(goal.vdot_s)} at the goal." for goal in met]
     paces = _paces(places, [goal.vdot_s for goal in met], unit)
-    return [_line(places, paces, "at the goal", color=GREEN, words=words, dash="dot")]
+    return [_line(places, paces, "at the goal", color=DEEP_GREEN, words=words, dash="dot")]
 
 
 def _own_models(models: Models, longest_m: float, unit: str) -> list[dict]:
@@ -133,7 +169,7 @@ def _own_models(models: Models, longest_m: float, unit: str) -> list[dict]:
                 reach_m,
                 _paces(reach_m, times_s, unit),
                 "own power law",
-                color=ORANGE,
+                color=DEEP_ORANGE,
                 words=words,
                 dash="dash",
                 mode="lines",
@@ -151,7 +187,7 @@ def _own_models(models: Models, longest_m: float, unit: str) -> list[dict]:
                 [round(d) for d, _ in inside],
                 paces,
                 "critical speed",
-                color=PINK,
+                color=DEEP_PINK,
                 words=words,
                 dash="dashdot",
                 mode="lines",
@@ -179,7 +215,7 @@ def _marks(models: Models, longest_m: float, unit: str) -> list[dict]:
         {
             "type": "scatter", "mode": "markers", "x": [round(m.distance_m) for m in marks],
             "y": [per_unit(m.speed_m_s, unit) for m in marks], "name": "marks",
-            "marker": {"size": 11, "symbol": symbols, "color": RED}, "hovertext": words,
+            "marker": {"size": 11, "symbol": symbols, "color": DEEP_RED}, "hovertext": words,
             "hoverinfo": "text", "cliponaxis": False,
         }
     ]  # fmt: skip
@@ -202,12 +238,16 @@ def _line(
     }  # fmt: skip
 
 
-def _band(x: list, quick: list, slow: list) -> dict:
-    return {
-        "type": "scatter", "mode": "lines", "x": [*x, *x[::-1]], "y": [*quick, *slow[::-1]],
-        "fill": "toself", "fillcolor": GRAY, "opacity": 0.25, "line": {"width": 0},
-        "hoverinfo": "skip", "name": "band",
+def _band(x: list, quick: list, slow: list) -> list[dict]:
+    """Fill between the quickest and the slowest of the models."""
+    edge = {
+        "type": "scatter", "mode": "lines", "x": x, "line": {"width": 0}, "hoverinfo": "skip",
     }  # fmt: skip
+    filled = {"fill": "tonexty", "fillcolor": "rgba(154, 154, 154, 0.28)"}
+    return [
+        {**edge, "y": quick, "name": "band, quickest", "showlegend": False},
+        {**edge, "y": slow, "name": "band", "meta": "band, slowest", **filled},
+    ]
 
 
 def _said(row: Equivalent) -> str:

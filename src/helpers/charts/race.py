@@ -6,7 +6,7 @@ from helpers.answers import RaceCard
 from helpers.charts.style import (
     ACCENT,
     BLANK,
-    RED,
+    DEEP_RED,
     Figure,
     figure,
     pace_axis,
@@ -23,21 +23,32 @@ def race_chart(card: RaceCard | None, report: LapReport | None, unit: str) -> Fi
     """Draw the pace of each piece of the mile, planned and as run."""
     if card is None:
         return BLANK
-    data = [_pieces(card.pieces, "plan", ACCENT, unit, dash="solid")]
+    data = [_pieces(card.pieces, "planned", ACCENT, unit, dash="solid")]
     if report:
-        data.append(_pieces(report.pieces, "as run", RED, unit, dash="dot"))
+        data.append(_pieces(report.pieces, "as run", DEEP_RED, unit, dash="dot"))
     even_s = per_unit(MILE_M / card.mile_time_s, unit)
     shown = [even_s - 8, even_s + 8, *(pace for trace in data for pace in trace["y"])]
     low, high = padded(shown, 0.15)
     ticks = [round(piece.distance_m) for piece in card.pieces if piece.segment_m > _LEAST_M]
     return figure(
-        data, height=260, showlegend=bool(report),
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
-        margin={"l": 64, "r": 24, "t": 36 if report else 16, "b": 44},
+        data, height=260, annotations=_names(data), subject="The mile, piece by piece",
+        columns={"x": ("distance", "m"), "y": ("pace", f"s per {unit}")},
         xaxis={"tickvals": [0, *ticks], "range": [0, round(MILE_M)], "fixedrange": True,
                "title": {"text": "distance (m)"}},
         yaxis=pace_axis(low, high, unit=unit, faster="up"),
+        margin={"l": 64, "r": 24, "t": 16, "b": 44},
     )  # fmt: skip
+
+
+def _names(data: list[dict]) -> list[dict]:
+    """Name each line over its last piece: the faster above itself, the slower beneath."""
+    last = [trace["y"][-1] for trace in data]
+    sides = ["bottom"] if len(data) == 1 else ["bottom", "top"][:: 1 if last[0] <= last[1] else -1]
+    return [
+        {"x": trace["x"][-1], "y": pace, "text": trace["name"], "showarrow": False,
+         "xanchor": "right", "yanchor": side, "font": {"color": trace["line"]["color"]}}
+        for trace, pace, side in zip(data, last, sides, strict=True)
+    ]  # fmt: skip
 
 
 def _pieces(pieces: Sequence[Split], name: str, color: str, unit: str, *, dash: str) -> dict:
@@ -50,7 +61,7 @@ def _pieces(pieces: Sequence[Split], name: str, color: str, unit: str, *, dash: 
             continue
         sentence = (
             f"To {piece.distance_m:.0f} m: {format_time(piece.split_s, 1)} for "
-            f"{piece.segment_m:.0f} m, {format_pace(piece.speed_m_s, unit)}, {name}."
+            f"{piece.segment_m:.0f} m {name}, which is {format_pace(piece.speed_m_s, unit)}."
         )
         x += [round(piece.distance_m - piece.segment_m), round(piece.distance_m)]
         y += [per_unit(piece.speed_m_s, unit)] * 2

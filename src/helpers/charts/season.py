@@ -2,10 +2,26 @@
 
 import datetime as dt
 
-from helpers.charts.style import ACCENT, GRAY, KIND_COLORS, KIND_PATTERNS, Figure, figure
+from helpers.charts.style import (
+    ACCENT,
+    DEEP_GRAY,
+    KIND_COLORS,
+    KIND_PATTERNS,
+    KIND_SYMBOLS,
+    ORANGE,
+    SKY,
+    YELLOW,
+    Figure,
+    figure,
+)
 from helpers.season import KINDS, Season, Week
 
-_HEIGHT = 560
+_HEIGHT = 540
+_COLUMNS = {
+    "x": ("week of", ""), "y": ("load", "RPE × min"), "y2": ("longest run", "min"),
+    "y3": ("fast day", "weekday"),
+}  # fmt: skip
+_LIGHT = (SKY, ORANGE, YELLOW)  # colors on which a white pattern would not be seen
 
 
 def load_chart(season: Season, today: dt.date) -> Figure:
@@ -27,14 +43,14 @@ def load_chart(season: Season, today: dt.date) -> Figure:
             *(_bars(kind, labels, weeks) for kind in present),
             *_done(labels, weeks), _longest(labels, weeks), *_fast_days(labels, weeks),
         ],
-        height=_HEIGHT, barmode="stack", showlegend=True,
+        height=_HEIGHT, barmode="stack", showlegend=True, subject="Weekly load", columns=_COLUMNS,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        margin={"l": 64, "r": 16, "t": 90, "b": 44},
+        margin={"l": 64, "r": 16, "t": 40, "b": 44},
         xaxis={"type": "category", "tickvals": labels[::every], "fixedrange": True,
                "title": {"text": "week of"}, "anchor": "y3"},
         yaxis={"title": {"text": "load (RPE × min)"}, "domain": [0.5, 1], "fixedrange": True,
                "rangemode": "tozero"},
-        yaxis2={"title": {"text": "longest (min)"}, "domain": [0.25, 0.43], "fixedrange": True,
+        yaxis2={"title": {"text": "longest run<br>(min)"}, "domain": [0.25, 0.43], "fixedrange": True,
                 "rangemode": "tozero"},
         yaxis3={"title": {"text": "fast days"}, "domain": [0, 0.18], "fixedrange": True,
                 "range": [6.7, -0.7], "tickvals": [0, 2, 4, 6], "ticktext": ["Mon", "Wed", "Fri", "Sun"]},
@@ -51,7 +67,8 @@ def _bars(kind: str, labels: list[str], weeks: tuple[Week, ...]) -> dict:
         "type": "bar", "x": labels, "y": [round(week.load_of(kind)) for week in weeks], "name": kind,
         "marker": {"color": KIND_COLORS[kind],
                    "pattern": {"shape": KIND_PATTERNS[kind], "size": 7, "solidity": 0.15,
-                               "fillmode": "overlay", "fgcolor": "#ffffff"}},
+                               "fillmode": "overlay",
+                               "fgcolor": "#1c2430" if KIND_COLORS[kind] in _LIGHT else "#ffffff"}},
         "hovertemplate": f"Week of %{{x}}: load %{{y}} from {kind}.<extra></extra>",
     }  # fmt: skip
 
@@ -96,10 +113,11 @@ def _fast_days(labels: list[str], weeks: tuple[Week, ...]) -> list[dict]:
         {
             "type": "scatter", "mode": "markers", "yaxis": "y3", "name": "fast day",
             "x": [label for label, _ in fast], "y": [s.day.weekday() for _, s in fast],
-            "marker": {"size": 8, "color": [KIND_COLORS[s.kind] for _, s in fast],
-                       "line": {"width": 1, "color": GRAY}},
+            "marker": {"size": 9, "color": [KIND_COLORS[s.kind] for _, s in fast],
+                       "symbol": [KIND_SYMBOLS.get(s.kind, "diamond") for _, s in fast],
+                       "line": {"width": 1, "color": DEEP_GRAY}},
             "text": [s.kind for _, s in fast], "showlegend": False,
-            "hovertemplate": "Week of %{x}: %{text}.<extra></extra>",
+            "hovertemplate": "Week of %{x}: a fast day of %{text}.<extra></extra>",
         }
     ] if fast else []  # fmt: skip
 
@@ -136,7 +154,14 @@ def load_summary(season: Season) -> str:
     )
     return (
         f"{len(loads)} weeks, from {loads[0]:.0f} in the first to {max(loads):.0f} in the heaviest "
-        f"(week of {heaviest.monday:%d %B}); the longest run without stopping grows to "
-        f"{max(week.longest_run_min for week in season.weeks):.0f} minutes.{done} "
+        f"(week of {heaviest.monday.day} {heaviest.monday:%B}); the longest run without stopping grows to "
+        f"{max(week.longest_run_min for week in season.weeks):.0f} minutes.{done}{_signs(season)} "
         "Expected load is an assumption: what each kind of session feels like, times its minutes."
     )
+
+
+def _signs(season: Season) -> str:
+    """Say how the fast days of each kind are marked."""
+    kinds = dict.fromkeys(s.kind for s in season.sessions if s.is_fast)
+    said = [f"{KIND_SYMBOLS.get(kind, 'diamond')}s are {kind}" for kind in kinds]
+    return f" Among the fast days, {', '.join(said)}." if said else ""

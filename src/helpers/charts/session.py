@@ -3,7 +3,19 @@
 from itertools import pairwise
 
 from helpers.answers import Course
-from helpers.charts.style import ACCENT, GRAY, GREEN, RED, SKY, Figure, figure, literal
+from helpers.charts.style import (
+    ACCENT,
+    DEEP_GREEN,
+    DEEP_RED,
+    GRAY,
+    GREEN,
+    SKY,
+    Figure,
+    clock_axis,
+    figure,
+    literal,
+    pace_title,
+)
 from helpers.units import MILE_M, PACE_M, format_distance, format_pace, format_percent, format_time
 from helpers.workouts import Step, Workout
 
@@ -11,44 +23,57 @@ _COLORS = {
     "rep": ACCENT, "recovery": GRAY, "rest": GRAY, "drills": GREEN,
     "warm-up": SKY, "run": SKY, "cool-down": SKY,
 }  # fmt: skip
+_HATCHED = ("recovery", "rest")
+_NAMED_SHARE = 0.13  # of the session; in a narrower bar its name would be cut off
 _STANDING_M_S = 0.15  # a sliver, so that standing can be seen and hovered over
 
 
 def session_chart(workout: Workout, courses: tuple[Course, ...], unit: str) -> Figure:
     """Draw each step as wide as it lasts and as high as it is fast, and D′ beneath it."""
-    steps, starts_s = workout.steps, workout.starts_s
-    fastest = max((step.speed_m_s for step in steps), default=0.0) or MILE_M / workout.mile_time_s
-    bars = {
-        "type": "bar",
-        "x": [round((s + step.time_s / 2) / 60, 2) for s, step in zip(starts_s, steps, strict=True)],
-        "width": [round(step.time_s / 60, 2) for step in steps],
-        "y": [round(max(step.speed_m_s, _STANDING_M_S), 2) for step in steps],
-        "marker": {"color": [_COLORS[step.kind] for step in steps]},
-        "text": [_label(step) for step in steps],
-        "textposition": "outside", "textangle": _label_angle(workout), "cliponaxis": False, "constraintext": "none",
-        "hovertext": [_sentence(step, unit) for step in steps],
-        "hoverinfo": "text",
-    }  # fmt: skip
-    xaxis = {
-        "title": {"text": "minutes from the start"}, "fixedrange": True, "rangemode": "tozero",
-        "range": [0, round(workout.total_time_s / 60, 1)],
-    }  # fmt: skip
+    speeds_m_s = [step.speed_m_s for step in workout.steps]
+    fastest = max(speeds_m_s, default=0.0) or MILE_M / workout.mile_time_s
     shapes, words = _mile_line(workout)
     speed = _speed_axis(fastest, unit)
+    shared = {
+        "bargap": 0, "subject": "The session over time",
+        "columns": {"x": ("time from the start", "s"), "y": ("pace", f"s per {unit}", PACE_M[unit]),
+                    "y2": ("D′ left", "%")},
+    }  # fmt: skip
+    bars, xaxis = _bars(workout, unit), clock_axis(workout.total_time_s, "time from the start")
     if not courses:
         return figure(
-            [bars], height=300, bargap=0, xaxis=xaxis, yaxis=speed, shapes=shapes, annotations=words
+            [bars], height=300, xaxis=xaxis, yaxis=speed, shapes=shapes, annotations=words, **shared
         )
     return figure(
-        [bars, *(_trace(course) for course in courses)], height=430, bargap=0,
+        [bars, *(_trace(course) for course in courses)], height=430,
         xaxis={**xaxis, "anchor": "y2"}, yaxis={**speed, "domain": [0.4, 1]},
         yaxis2=_balance_axis(courses), shapes=[*shapes, _EMPTY],
-        annotations=[*words, *(_name(course, at) for at, course in enumerate(courses))],
+        annotations=[*words, *(_name(course, at) for at, course in enumerate(courses))], **shared,
     )  # fmt: skip
 
 
-_MODEL_COLORS = {"optimistic": GREEN, "cautious": RED}
-_DASHES = {"optimistic": "┅", "cautious": "━"}
+def _bars(workout: Workout, unit: str) -> dict:
+    """Return a bar for each step; reps are named above, what is wide enough is named within."""
+    steps, starts_s = workout.steps, workout.starts_s
+    return {
+        "type": "bar", "name": "session",
+        "x": [round(s + step.time_s / 2, 2) for s, step in zip(starts_s, steps, strict=True)],
+        "width": [round(step.time_s, 2) for step in steps],
+        "y": [round(max(step.speed_m_s, _STANDING_M_S), 3) for step in steps],
+        "marker": {"color": [_COLORS[step.kind] for step in steps],
+                   "pattern": {"shape": ["/" if step.kind in _HATCHED else "" for step in steps],
+                               "size": 8, "solidity": 0.2, "fgcolor": "#ffffff",
+                               "fillmode": "overlay"}},
+        "text": [_label(step, workout) for step in steps],
+        "textposition": ["outside" if step.kind == "rep" else "inside" for step in steps],
+        "textangle": _label_angle(workout), "cliponaxis": False, "constraintext": "none",
+        "insidetextfont": {"color": "#1c2430"},  # on light blue, on a dark page too
+        "hovertext": [_sentence(step, unit) for step in steps], "hoverinfo": "text",
+    }  # fmt: skip
+
+
+_MODEL_COLORS = {"optimistic": DEEP_GREEN, "cautious": DEEP_RED}
+_DASHES = {"optimistic": "··", "cautious": "—"}
 _EMPTY = {
     "type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y2", "y0": 0, "y1": 0,
     "line": {"color": GRAY, "width": 1},
@@ -60,10 +85,11 @@ def _trace(course: Course) -> dict:
     dash = "dot" if course.recovery == "optimistic" else "solid"
     return {
         "type": "scatter", "mode": "lines", "yaxis": "y2", "name": course.recovery,
-        "x": [round(time_s / 60, 2) for time_s, _ in course.points],
+        "x": [round(time_s, 1) for time_s, _ in course.points],
         "y": [round(100 * share) for _, share in course.points],
         "line": {"color": _MODEL_COLORS[course.recovery], "width": 2, "dash": dash},
-        "hovertemplate": f"%{{y}} % of D′ left after %{{x:.1f}} min, {course.recovery} recovery."
+        "text": [format_time(time_s) for time_s, _ in course.points],
+        "hovertemplate": f"At %{{text}}, %{{y}} % of D′ is left with {course.recovery} recovery."
         "<extra></extra>",
     }  # fmt: skip
 
@@ -72,9 +98,9 @@ def _name(course: Course, at: int) -> dict:
     """Name a trace above the plot, in its color, with its lowest point."""
     lowest = min(share for _, share in course.points)
     return {
-        "xref": "paper", "x": 0.5 * at, "yref": "paper", "y": 0.3, "showarrow": False,
-        "text": f"{_DASHES[course.recovery]} {course.recovery}, lowest {format_percent(lowest)}",
-        "xanchor": "left", "yanchor": "bottom", "font": {"color": _MODEL_COLORS[course.recovery]},
+        "xref": "paper", "x": at, "xanchor": "right" if at else "left", "showarrow": False,
+        "text": f"{_DASHES[course.recovery]} {course.recovery}: to {format_percent(lowest)}",
+        "yref": "paper", "y": 0.3, "yanchor": "bottom", "font": {"color": _MODEL_COLORS[course.recovery]},
     }  # fmt: skip
 
 
@@ -86,9 +112,10 @@ def _balance_axis(courses: tuple[Course, ...]) -> dict:
     }  # fmt: skip
 
 
-def _label(step: Step) -> str:
+def _label(step: Step, workout: Workout) -> str:
     if step.kind != "rep":
-        return ""
+        wide = step.time_s > _NAMED_SHARE * workout.total_time_s
+        return step.kind if wide and _COLORS[step.kind] == SKY else ""
     return format_time(step.time_s) if step.timed else f"{step.distance_m:.0f}"
 
 
@@ -125,7 +152,7 @@ def _speed_axis(fastest_m_s: float, unit: str) -> dict:
         "range": [0, round(top, 2)], "fixedrange": True,
         "tickvals": [round(PACE_M[unit] / place, 3) for place in places],
         "ticktext": [format_time(place) for place in places],
-        "title": {"text": f"minutes per {unit} (faster ↑)"},
+        "title": {"text": pace_title(unit, "↑")},
     }  # fmt: skip
 
 
@@ -135,9 +162,9 @@ def _mile_line(workout: Workout) -> tuple[list[dict], list[dict]]:
         return [], []
     speed = round(MILE_M / workout.mile_time_s, 2)
     line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": speed, "y1": speed,
-            "line": {"color": GREEN, "width": 1.5, "dash": "dot"}}  # fmt: skip
+            "line": {"color": DEEP_GREEN, "width": 1.5, "dash": "dot"}}  # fmt: skip
     words = {"xref": "paper", "x": 0, "y": speed, "text": "current mile", "showarrow": False,
-             "xanchor": "left", "yanchor": "bottom", "font": {"color": GREEN}}  # fmt: skip
+             "xanchor": "left", "yanchor": "bottom", "font": {"color": DEEP_GREEN}}  # fmt: skip
     return [line], [words]
 
 

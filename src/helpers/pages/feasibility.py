@@ -26,14 +26,14 @@ NO_RECOVERY = (
 def verdict(
     found: Verdict, offered: tuple[Proposal, ...], *, no_recovery_helps: bool = False
 ) -> str:
-    """Return the verdict in words, the three answers apart.
+    """Return the verdict in words, the three answers apart; it is read aloud where it changes.
 
     Parameters
     ----------
     found : Verdict
         On the session.
     offered : tuple of Proposal
-        What is offered beneath it.
+        What is offered beneath it, by `proposals`.
     no_recovery_helps : bool
         Whether a longer recovery was looked for in vain.
     """
@@ -43,9 +43,9 @@ def verdict(
     )
     note = _note(found, offered, no_recovery_helps=no_recovery_helps)
     return (
-        f'<div class="mile-verdict mile-{esc(found.word.replace(" ", "-"))}" role="status">'
+        f'<div class="mile-verdict mile-{esc(found.word.replace(" ", "-"))}">'
         f"<h3>Verdict: {esc(found.word)}</h3><ul>{answers}</ul>"
-        f"{paragraph(note, kind='note') if note else ''}</div>{proposals(offered)}"
+        f"{paragraph(note, kind='note') if note else ''}</div>"
     )
 
 

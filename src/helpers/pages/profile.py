@@ -67,20 +67,24 @@ def _days(numbers: KeyNumbers) -> str:
     return "today" if days == 0 else str(days) if days > 0 else "over"
 
 
-def mile_rule(mile: CurrentMile | None, band: Band | None) -> str:
-    """Return what the current mile is and the rule that chose it."""
+def current_mile(mile: CurrentMile | None, band: Band | None) -> str:
+    """Return what the current mile is; it is read aloud where it changes."""
     if mile is None:
         said = paragraph("No mark yet. Sessions go by effort, and figures are estimates.")
     else:
         source = mile.why if mile.mark is None else f"from {mile.why}"
         said = paragraph(f"{format_entry(round(mile.time_s, 1))}, {source}. {_give_or_take(band)}")
+    return heading("Current mile") + said
+
+
+def mile_rule(band: Band | None) -> str:
+    """Return the rule that chose the current mile, folded away."""
     rule = (
         "The coach's own figure comes first. Otherwise the best of the races and time trials that "
         "are recent enough, each turned into a mile by VDOT; where none is recent, the newest. "
         "A training mark is a floor: it counts only where it is the best there is."
     )
-    why = details("Why this mile?", paragraph(rule), paragraph(_worth()), paragraph(_noise(band)))
-    return f'{heading("Current mile")}<div role="status">{said}</div>{why}'
+    return details("Why this mile?", paragraph(rule), paragraph(_worth()), paragraph(_noise(band)))
 
 
 def _worth() -> str:

@@ -101,7 +101,7 @@ def practice(on_the_bench: bool) -> str:
     sets = ", then ".join(f"{work.shape} {work.note}" for _, work in pacing_practice().sets)
     said = f"Even pace is learned at goal pace: {sets}."
     there = " It is on the Session tab now." if on_the_bench else ""
-    return f'<div role="status">{paragraph(said + there, kind="note")}</div>'
+    return paragraph(said + there, kind="note")
 
 
 def lap_report(report: LapReport | None) -> str:

@@ -27,6 +27,18 @@ def reading_page(found: str, count: int, refused: Sequence[Refused], notes: Sequ
     return (found if count else "") + _refused(refused) + said
 
 
+def heard(count: int, refused: Sequence[Refused]) -> str:
+    """Return for the ear alone what the eye sees in the tables.
+
+    Examples
+    --------
+    >>> heard(25, ())
+    '<p class="mile-heard">Rows read: 25.</p>'
+    """
+    left = f" Not taken: {len(refused)}." if refused else ""
+    return paragraph(f"Rows read: {count}.{left}", kind="heard")
+
+
 def first_shown(count: int) -> str:
     """Return what a caption adds where not every row is shown.
 

@@ -49,8 +49,8 @@ def sheet(evening: Evening, day: dt.date | None) -> str:
         return ""
     size = next((name for most, name in SIZES if len(evening.runners) <= most), " mile-most")
     return (
-        f'<div class="mile-sheet{size}">{_head(evening, day)}{_table(evening)}{_others(evening)}'
-        f"{_foot(evening)}</div>"
+        f'<section class="mile-sheet{size}">{_head(evening, day)}{_table(evening)}{_others(evening)}'
+        f"{_foot(evening)}</section>"
     )
 
 

@@ -67,6 +67,8 @@ class Session:
         not run.
     done : Done or None
         What was noted of it.
+    whence : datetime.date or None
+        The day that the plan had it on, where the coach has moved it.
     """
 
     day: dt.date
@@ -82,6 +84,7 @@ class Session:
     anchor: bool = False
     missed: bool = False
     done: Done | None = None
+    whence: dt.date | None = None
 
     @cached_property
     def load(self) -> float:

@@ -1,5 +1,7 @@
 """Where the article is silent or contradicts itself: which side the plan took, and why."""
 
+import math
+
 from helpers.athlete import WEEKDAYS
 from helpers.evidence import Caution
 from helpers.season.assumptions import (
@@ -7,24 +9,68 @@ from helpers.season.assumptions import (
     GOAL_PACE_PERCENT,
     LONGER_RACE_MINUTES,
     RUN_WALK_MINUTES,
+    RUNNING_DAYS,
     SUPPORT_A_WEEK,
 )
+from helpers.season.calendar import Week, monday_of
 from helpers.season.growth import first_bout_minutes
 from helpers.season.pattern import Pattern
+from helpers.season.plot import Crowded
 from helpers.season.setting import Setting
+from helpers.season.shaping import date_words
 from helpers.units import format_distance, format_time
 from helpers.workouts import long_rep_time
 from helpers.workouts.timed import silence
 
+_SMALL = ("taper", "race")
+_COUNTS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven")
+_FULL = 0.98
+"""Share that counts as reached, since runs last whole minutes."""
 
-def choices(setting: Setting, pattern: Pattern) -> tuple[str, ...]:
-    """Say where the article leaves it open, and which side the plan took."""
+
+def choices(setting: Setting, pattern: Pattern, weeks: tuple[Week, ...]) -> tuple[str, ...]:
+    """Say where the article leaves it open and which side the plan took, and what bounds growth."""
     return (
+        *_about_growth(setting, pattern, weeks),
         *_about_days(setting, pattern),
         *_about_base(setting),
         *_about_sessions(setting),
         *_about_race(setting),
     )
+
+
+def _about_growth(setting: Setting, pattern: Pattern, weeks: tuple[Week, ...]) -> list[str]:
+    """Say what the days hold at most, where that leaves less than the week was meant to be."""
+    usual_m = setting.athlete.weekly_distance_m
+    full = [w for w in weeks if w.whole and w.cap_m and not w.lighter and w.phase not in _SMALL]
+    if not usual_m or len(full) < 3:
+        return []
+    most_m = max(week.counted_m for week in full)
+    grows = most_m >= _FULL * usual_m and most_m * _FULL > full[0].counted_m
+    if grows or most_m >= _FULL * max(week.cap_m for week in full):
+        return []
+    runs = {s.kind: 0.0 for w in full for s in w.sessions if s.kind in ("long run", "easy run")}
+    for session in (s for w in full for s in w.sessions if s.kind in runs):
+        runs[session.kind] = max(runs[session.kind], session.minutes)
+    lasting = " and ".join(f"{minutes:.0f}" for minutes in sorted(runs.values(), reverse=True))
+    count = len(pattern.days)
+    days = f"{_COUNTS[count - 1]} day{'s hold' if count > 1 else ' holds'}"
+    said = f"{days} at most {format_distance(round(most_m, -3), 'km')}"
+    said += f" with runs of {lasting} minutes" if runs else ""
+    usual = format_distance(round(usual_m, -3), "km")
+    crossed = any(s.kind == "cross-training" for w in full for s in w.sessions)
+    way = "run in place of the cross-training to grow" if crossed else _to_grow(setting, count)
+    return [f"{said}, and the usual week is {usual}: {way}."]
+
+
+def _to_grow(setting: Setting, count: int) -> str:
+    """Return what lets a week grow."""
+    if setting.has_limits:
+        return "allow more minutes, or free a day, to grow"
+    level = setting.athlete.experience
+    if count >= setting.assumptions[RUNNING_DAYS[level]]:
+        return "more days are not planned at this level (an assumption)"
+    return "free a day to grow"
 
 
 def _about_days(setting: Setting, pattern: Pattern) -> list[str]:
@@ -139,8 +185,16 @@ def _about_race(setting: Setting) -> list[str]:
     return found
 
 
-def unfitting(setting: Setting) -> tuple[Caution, ...]:
-    """Return what was fixed from outside and does not fit; it is kept all the same."""
+def unfitting(setting: Setting, crowded: list[Crowded]) -> tuple[Caution, ...]:
+    """Return what was fixed from outside or by hand and does not fit, kept all the same.
+
+    Parameters
+    ----------
+    setting : Setting
+        With what is fixed.
+    crowded : list of Crowded
+        What the minutes of its day left no room for.
+    """
     free = setting.athlete.training_days
     found = [
         Caution(
@@ -158,4 +212,43 @@ def unfitting(setting: Setting) -> tuple[Caution, ...]:
         )
         for event in setting.events_outside
     ]
-    return tuple(found)
+    return (*found, *_on_other_days(setting), *_without_room(setting, crowded))
+
+
+def _on_other_days(setting: Setting) -> list[Caution]:
+    """Return what the coach has put on days that are not free; what was done there was done."""
+    free, done = setting.athlete.training_days, {entry.day for entry in setting.outline.log}
+    found = [
+        f"{date_words(hand.day)} is not free for training, and {placed.recipe.name} stands on it"
+        for hand in setting.outline.days
+        if hand.day.weekday() not in free and hand.day not in done
+        if setting.first <= hand.day <= setting.last
+        for placed in hand.sessions
+        if not placed.missed and not placed.stands
+    ]
+    if not found:
+        return []
+    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+    said = f"{found[0]} by your hand{more}."
+    return [Caution(said, "It is kept; tick the day as free, or move it.")]
+
+
+def _without_room(setting: Setting, crowded: list[Crowded]) -> list[Caution]:
+    """Say where strength and power find no room beside the run, and how many minutes they take."""
+    if not crowded:
+        return []
+    kinds = " and ".join(sorted({each.kind for each in crowded}, reverse=True))
+    weeks = len({monday_of(each.day) for each in crowded})
+    # What the day that asks for least would need in its fullest week.
+    needs: dict[int, float] = {}
+    for each in crowded:
+        needs[each.day.weekday()] = max(needs.get(each.day.weekday(), 0.0), each.minutes)
+    day = min(needs, key=lambda weekday: (needs[weekday], weekday))
+    need = f"{math.ceil(needs[day])} minutes on {WEEKDAYS[day]}"
+    return [
+        Caution(
+            f"There is no room for {kinds} in {weeks} week{'s' * (weeks > 1)}: with the run of the "
+            f"day it takes {need}, which allows {setting.outline.minutes_on(day):g}.",
+            f"Allow {need}, or another day more.",
+        )
+    ]

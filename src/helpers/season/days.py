@@ -1,6 +1,7 @@
 """What kind of session each day of a week holds, and why."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from helpers.season.assumptions import SINGLE_FAST_DAY_WEEKS, SUPPORT_A_WEEK, SUPPORT_UNTIL_DAYS
@@ -35,7 +36,7 @@ class Task:
 
 
 def running_tasks(setting: Setting, slot: Slot, pattern: Pattern, fast_before: int) -> list[Task]:
-    """Return the runs of a week in order of day; races and locked days aside.
+    """Return the runs of a week in order of day; races and settled days aside.
 
     Parameters
     ----------
@@ -63,21 +64,17 @@ def running_tasks(setting: Setting, slot: Slot, pattern: Pattern, fast_before: i
 
 def _is_open(setting: Setting, day: dt.date) -> bool:
     inside = setting.run_from <= day <= setting.last
-    return inside and day not in setting.locked_days and day not in setting.peaks
+    return inside and day not in setting.settled_days and day not in setting.peaks
 
 
 def _is_kept_free(setting: Setting, day: dt.date) -> bool:
     """Return whether a day is quiet: the one before a race, or beside a newcomer's."""
-    beside = (*setting.peaks, *_locked_runs(setting)) if setting.is_new else ()
+    beside = (*setting.peaks, *_settled_runs(setting)) if setting.is_new else ()
     return setting.days_to_peak(day) == 1 or any(abs((b - day).days) == 1 for b in beside)
 
 
-def _locked_runs(setting: Setting) -> list[dt.date]:
-    return [
-        hand.day
-        for hand in setting.outline.days
-        if hand.locked and any(p.kind not in HEAVY for p in hand.sessions)
-    ]
+def _settled_runs(setting: Setting) -> list[dt.date]:
+    return [h.day for h in setting.settled if any(p.kind not in HEAVY for p in h.sessions)]
 
 
 def _kind(
@@ -87,7 +84,12 @@ def _kind(
     fast = _fast_kind(setting, slot, pattern, day, turn)
     if fast:
         way = _gives_way(setting, day)
-        return ("easy run", way) if way else (fast, "")
+        if way or slot.phase != "race" or fast == "short intervals":
+            return ("easy run", way) if way else (fast, "")
+        return (
+            "short intervals",
+            "Long ones give way in the week of the race: legs are to be fresh.",
+        )
     weekday = day.weekday()
     if weekday == pattern.long_run:
         if setting.days_to_peak(day) > setting.quiet_days:
@@ -134,7 +136,13 @@ def _other(kind: str) -> SessionKind:
 
 
 def lifting_tasks(
-    setting: Setting, slot: Slot, pattern: Pattern, runs: list[Session], before: int
+    setting: Setting,
+    slot: Slot,
+    pattern: Pattern,
+    runs: list[Session],
+    *,
+    before: int,
+    fits: Callable[[Task], bool],
 ) -> list[Task]:
     """Return strength and power of a week, after the run of their day (S2, S3).
 
@@ -148,15 +156,17 @@ def lifting_tasks(
         What the week holds of running.
     before : int
         How many came before this week.
+    fits : callable
+        Whether a day has room for one.
     """
     clubs = [
         Task(slot.monday + dt.timedelta(days=c.weekday), "strength", club=c.name or "club")
         for c in setting.clubs
         if c.holds == "strength"
     ]
-    locked = {day for day in setting.locked_lifts if slot.holds(day)}
+    settled = {day: kind for day, kind in setting.settled_lifts.items() if slot.holds(day)}
     found = [t for t in clubs if _may_lift(setting, t.day) and _is_open(setting, t.day)]
-    found += [Task(day, "strength") for day in locked if day.weekday() not in pattern.lifting]
+    found += [Task(day, kind) for day, kind in settled.items()]
     count = int(setting.assumptions[SUPPORT_A_WEEK[setting.athlete.experience]])
     if slot.lighter or slot.phase in ("sharpen", "taper"):
         count = min(count, 1)
@@ -164,18 +174,25 @@ def lifting_tasks(
     held = {run.day for run in runs}
     for weekday in pattern.lifting:
         day = slot.monday + dt.timedelta(days=weekday)
-        fits = (
+        suits = (
             len(found) < count
             and day in held
             and day + dt.timedelta(days=1) not in fast
             and not (weekday == 6 and 0 in pattern.fast)
-            and all(abs((other - day).days) > 1 for other in (*(t.day for t in found), *locked))
+            and all(abs((task.day - day).days) > 1 for task in found)
             and _may_lift(setting, day)
         )
-        if day in locked or fits:
-            kind: SessionKind = "power" if (before + len(found)) % 2 else "strength"
-            found.append(Task(day, kind))
-    return sorted((task for task in found if task.day not in locked), key=lambda task: task.day)
+        if suits and fits(task := Task(day, _lift_in_turn(found, before))):
+            found.append(task)
+    return sorted((task for task in found if task.day not in settled), key=lambda task: task.day)
+
+
+def _lift_in_turn(found: list[Task], before: int) -> SessionKind:
+    """Return strength or power: what the week has less of, else whose turn it is."""
+    more_power = sum(1 if task.kind == "power" else -1 for task in found)
+    if more_power:
+        return "strength" if more_power > 0 else "power"
+    return "power" if before % 2 else "strength"
 
 
 def _may_lift(setting: Setting, day: dt.date) -> bool:

@@ -6,13 +6,15 @@ from functools import lru_cache
 from helpers.season.assumptions import LEARNING_LIFTS
 from helpers.season.calendar import Session
 from helpers.season.days import Task, lifting_tasks
-from helpers.season.plot import WHY, Plot
+from helpers.season.plot import WHY, Crowded, Plot
 from helpers.season.sizing import weighed
 from helpers.workouts import Recipe, Run, power_session, strength_session
 
 
 def lifting(plot: Plot, ran: list[Session]) -> list[Session]:
     """Return strength and power of a week, where the minutes of their day allow them.
+
+    Easy running beside them gives way, down to the shortest run worth planning.
 
     Parameters
     ----------
@@ -21,15 +23,40 @@ def lifting(plot: Plot, ran: list[Session]) -> list[Session]:
     ran : list of Session
         Its runs.
     """
+    crowded: list[Crowded] = []
+
+    def fits(task: Task) -> bool:
+        if plot.size.slot.phase == "taper" and not plot.counts[task.kind]:
+            return False  # nothing new so late
+        if not plot.setting.has_limits:
+            return True
+        beside = sum(_least_minutes(plot, run) for run in ran if run.day == task.day)
+        wanted = _made(plot, task).minutes + beside
+        if wanted > plot.minutes_on(task):
+            crowded.append(Crowded(task.day, task.kind, wanted))
+        return wanted <= plot.minutes_on(task)
+
     before = plot.counts["strength"] + plot.counts["power"]
-    found: list[Session] = []
-    for task in lifting_tasks(plot.setting, plot.size.slot, plot.pattern, ran, before):
-        about = {"why": WHY[task.kind], "note": task.club or "", "anchor": task.club is not None}
-        made = weighed(plot.sizer, task.day, task.kind, _recipe(plot, task), **about)
-        beside = sum(s.minutes for s in ran if s.day == task.day)
-        if task.club or made.minutes + beside <= plot.minutes_on(task):
-            found.append(made)
-    return found
+    tasks = lifting_tasks(plot.setting, plot.size.slot, plot.pattern, ran, before=before, fits=fits)
+    # Where another day took it, nothing is missing.
+    taken = {task.kind for task in tasks}
+    plot.crowded.extend(each for each in crowded if each.kind not in taken)
+    return [_made(plot, task) for task in tasks]
+
+
+def gives_way(run: Session) -> bool:
+    """Return whether a run may be shorter for the sake of what is lifted after it."""
+    return run.kind == "easy run" and not run.anchor and len(run.recipe.blocks) == 1
+
+
+def _least_minutes(plot: Plot, run: Session) -> float:
+    least = -(-plot.size.shortest_minutes // 1)
+    return min(run.minutes, least) if gives_way(run) else run.minutes
+
+
+def _made(plot: Plot, task: Task) -> Session:
+    about = {"why": WHY[task.kind], "note": task.club or "", "anchor": task.club is not None}
+    return weighed(plot.sizer, task.day, task.kind, _recipe(plot, task), **about)
 
 
 def _recipe(plot: Plot, task: Task) -> Recipe:

@@ -1,7 +1,7 @@
 """What was done, day by day."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.athlete import LAST_DAY
 from helpers.errors import InputError
@@ -92,8 +92,9 @@ def merged(log: tuple[Done, ...], new: tuple[Done, ...]) -> tuple[Done, ...]:
     log : tuple of Done
         What was noted so far.
     new : tuple of Done
-        What is added; of the same kind on the same day, the later entry stands. An entry without
-        a kind goes where one with a kind says all that it says, minutes, rating and note.
+        What is added; of the same kind on the same day, the later entry stands. With and without
+        a kind, two entries of a day with the same minutes are one session, unless both have a
+        rating and they differ; what either says beyond the other is kept.
 
     Raises
     ------
@@ -107,7 +108,7 @@ def merged(log: tuple[Done, ...], new: tuple[Done, ...]) -> tuple[Done, ...]:
     ...     done.minutes
     ...     for done in merged((Done(day, 45),), (Done(day, 50), Done(day, 30, kind="strength")))
     ... ]
-    [50, 30]
+    [30, 50]
     """
     of_kind = {(entry.day, entry.kind): entry for entry in (*log, *new)}
     if len(of_kind) > MOST_ENTRIES:
@@ -117,12 +118,24 @@ def merged(log: tuple[Done, ...], new: tuple[Done, ...]) -> tuple[Done, ...]:
             "Leave out the oldest.",
         )
     # Noted once by hand, with its kind, and once by a watch that knows none, it was done once.
-    said = {
-        (entry.day, entry.minutes, rpe, note)
-        for entry in of_kind.values()
-        if entry.kind
-        for rpe in (entry.rpe, None)
-        for note in (entry.note, "")
-    }
-    once = (e for e in of_kind.values() if e.kind or (e.day, e.minutes, e.rpe, e.note) not in said)
-    return tuple(sorted(once, key=lambda entry: entry.day))
+    bare = {entry.day: entry for entry in of_kind.values() if not entry.kind}
+    once = []
+    for entry in (entry for entry in of_kind.values() if entry.kind):
+        other = bare.get(entry.day)
+        same = other is not None and _is_same(entry, other)
+        once.append(_both(entry, bare.pop(entry.day)) if same else entry)
+    return tuple(sorted((*once, *bare.values()), key=lambda entry: entry.day))
+
+
+def _is_same(entry: Done, bare: Done) -> bool:
+    rated = entry.rpe == bare.rpe or None in (entry.rpe, bare.rpe)
+    return entry.minutes == bare.minutes and rated
+
+
+def _both(entry: Done, bare: Done) -> Done:
+    """Return an entry with what another one of the same session says beyond it."""
+    note = entry.note
+    if bare.note not in note:
+        note = f"{note}; {bare.note}" if note else bare.note
+    note = note if len(note) <= LONGEST_NOTE else f"{note[: LONGEST_NOTE - 1]}…"
+    return replace(entry, rpe=bare.rpe if entry.rpe is None else entry.rpe, note=note)

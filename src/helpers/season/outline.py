@@ -1,6 +1,7 @@
 """What a coach fixes about a season: its start, minutes, anchors, days by hand, and the log."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, get_args
@@ -166,6 +167,8 @@ class Placed:
         Why the plan had it, where it did.
     stands : bool
         Whether it is the weekly session of a club.
+    whence : datetime.date or None
+        The day that the plan had it on, where it was moved or swapped.
     """
 
     kind: SessionKind
@@ -175,6 +178,7 @@ class Placed:
     missed: bool = False
     why: str = ""
     stands: bool = False
+    whence: dt.date | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(SessionKind):
@@ -195,15 +199,37 @@ class HandDay:
     sessions : tuple of Placed
         All that it holds.
     locked : bool
-        Whether planning anew leaves it alone, and plans around it.
+        Whether planning anew leaves it alone.
     said : str
         What the coach did, where nothing is left on the day to bear it.
+    settled : bool or None
+        Whether the other days are planned around it; None is as it is locked.
+
+    Examples
+    --------
+    >>> HandDay(dt.date(2026, 11, 24), locked=True).is_settled
+    True
     """
 
     day: dt.date
     sessions: tuple[Placed, ...] = ()
     locked: bool = False
     said: str = ""
+    settled: bool | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the other days are planned around it.
+
+        A lock by itself moves nothing: it is settled when the season is planned anew. What was
+        done is settled at once.
+        """
+        return self.locked if self.settled is None else self.settled
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the coach has done anything to what the plan had for it."""
+        return bool(self.said) or any(placed.said for placed in self.sessions)
 
     def __post_init__(self) -> None:
         check_day(self.day)
@@ -213,6 +239,17 @@ class HandDay:
                 f"{MOST_IN_A_DAY} are the most.",
                 "Take one away first.",
             )
+
+
+def whence_of(days: Iterable[HandDay]) -> set[dt.date]:
+    """Return the days from which the coach has brought sessions to some days.
+
+    Examples
+    --------
+    >>> whence_of([HandDay(dt.date(2026, 11, 24))])
+    set()
+    """
+    return {placed.whence for hand in days for placed in hand.sessions if placed.whence}
 
 
 @dataclass(frozen=True)
@@ -301,6 +338,13 @@ class Outline:
                 "One run a day, and strength beside it: two of them would be stacked.",
                 "Remove the other first.",
             )
+
+    @property
+    def settled(self) -> tuple[HandDay, ...]:
+        """Days by hand that the others are planned around, and those whose sessions went there."""
+        settled = [hand for hand in self.days if hand.is_settled]
+        whence = whence_of(settled)
+        return tuple(hand for hand in self.days if hand.is_settled or hand.day in whence)
 
     def minutes_on(self, weekday: int) -> float | None:
         """Return the most minutes of a weekday [min], or None where there is no limit."""

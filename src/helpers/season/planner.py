@@ -2,21 +2,23 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from helpers.athlete import Athlete, Goal
 from helpers.evidence import Assumptions
-from helpers.season.calendar import Season, Week
+from helpers.season.calendar import Season, Session, Week
 from helpers.season.choices import choices, unfitting
 from helpers.season.growth import Size, longest_before_m
-from helpers.season.outline import Outline
+from helpers.season.hand import as_run, by_hand, is_dated
+from helpers.season.outline import HandDay, Outline
 from helpers.season.pattern import Pattern, weekly_pattern
 from helpers.season.phases import Slot, slots
-from helpers.season.plot import Plot
+from helpers.season.plot import Crowded, Plot
 from helpers.season.progress import noted
 from helpers.season.sessions import counted, week_sessions
 from helpers.season.setting import Setting, setting_of
-from helpers.season.shaping import as_run, by_hand
 from helpers.season.sizing import Sizer, weighed
 
 
@@ -65,39 +67,69 @@ def plan(
     (12, 'lighter')
     """
     setting = setting_of(athlete, goal, today, assumptions, outline)
-    pattern, sizer = weekly_pattern(setting), Sizer(setting)
+    pattern = weekly_pattern(setting)
+    weeks, crowded = _weeks(setting, pattern)
     season = Season(
-        _weeks(setting, pattern, sizer),
+        weeks,
         goal.race_date,
         newcomer=setting.is_new,
-        choices=choices(setting, pattern),
+        choices=choices(setting, pattern, weeks),
         longest_before_m=longest_before_m(setting),
         usual_week_m=athlete.weekly_distance_m,
         fast_apart=setting.fast_apart,
         assumptions=assumptions,
-        unfitting=unfitting(setting),
+        unfitting=unfitting(setting, crowded),
     )
     return noted(season, outline.log)
 
 
-def _weeks(setting: Setting, pattern: Pattern, sizer: Sizer) -> tuple[Week, ...]:
-    """Fill the weeks one after the other, since each is held against those before it.
+def _weeks(setting: Setting, pattern: Pattern) -> tuple[tuple[Week, ...], list[Crowded]]:
+    """Fill the weeks one after the other; return them, and what found no room in its day.
 
-    What was missed counts as planned: it is let go, and moves no other day. The rules see it.
+    Each is held against those before it as they were planned, with the days that are settled: what
+    the coach's hand made of the others moves nothing, nor does what was missed. The rules see both.
     """
+    sizer, crowded = Sizer(setting), list[Crowded]()
+    weigh = partial(weighed, sizer)
     weeks: list[Week] = []
-    before: list[Week] = []
     counts: Counter[str] = Counter()
+    setting, as_they_were = _around(setting)
     for slot in slots(setting, pattern.days):
-        size = Size(setting, slot, tuple(before))
-        sessions = week_sessions(Plot(size, pattern, sizer, counts))
+        while True:
+            size, found = Size(setting, slot, tuple(weeks)), list[Crowded]()
+            turns = sizer.turns() if as_they_were else None
+            sessions = week_sessions(Plot(size, pattern, sizer, counts, found))
+            other = [hand for hand in as_they_were if not _is_planned(hand, slot, sessions)]
+            if not other or turns is None:
+                break
+            sizer.back_to(turns)
+            setting, as_they_were = _around(setting, other)
         whole = _is_whole(setting, pattern, slot)
         week = Week(slot.monday, slot.phase, sessions, slot.lighter, size.cap_m, whole)
-        week = by_hand(week, setting.outline, partial(weighed, sizer))
-        weeks.append(week)
-        before.append(as_run(week))
-        counts += counted(week)
-    return tuple(weeks)
+        weeks.append(as_run(by_hand(week, setting.settled, weigh)))
+        counts += counted(weeks[-1])
+        crowded += found
+    return tuple(by_hand(week, setting.outline.days, weigh) for week in weeks), crowded
+
+
+def _around(setting: Setting, more: Sequence[HandDay] = ()) -> tuple[Setting, tuple[HandDay, ...]]:
+    """Return what is planned around from the start, and more; and the days that were done as planned.
+
+    Of these, one moves nothing while the plan would have it just so anyway.
+    """
+    settled, known = setting.outline.settled, (*setting.settled, *more)
+    noted_days = {entry.day for entry in setting.outline.log}
+    as_planned = [h for h in settled if h.settled and h.day in noted_days and not h.is_changed]
+    others = tuple(hand for hand in as_planned if hand not in known)
+    around = tuple(hand for hand in settled if hand not in others)
+    return (replace(setting, settled=around) if around else setting), others
+
+
+def _is_planned(hand: HandDay, slot: Slot, sessions: tuple[Session, ...]) -> bool:
+    """Return whether a week holds a day just as the coach has it, or lies elsewhere."""
+    planned = (s for s in sessions if s.day == hand.day and not is_dated(s))
+    held = [(placed.kind, placed.recipe) for placed in hand.sessions]
+    return not slot.holds(hand.day) or held == [(s.kind, s.recipe) for s in planned]
 
 
 def _is_whole(setting: Setting, pattern: Pattern, slot: Slot) -> bool:

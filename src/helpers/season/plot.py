@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from helpers.season.calendar import Session, SessionKind, counted_m
 from helpers.season.days import Task
@@ -24,6 +25,24 @@ WHY: dict[SessionKind, str] = {
 }
 
 
+class Crowded(NamedTuple):
+    """A session that a day has no room for.
+
+    Attributes
+    ----------
+    day : datetime.date
+        Which.
+    kind : str
+        Of the session.
+    minutes : float
+        What the day would have to allow, with the shortest run beside it [min].
+    """
+
+    day: dt.date
+    kind: SessionKind
+    minutes: float
+
+
 @dataclass(frozen=True)
 class Plot:
     """One week being filled.
@@ -38,14 +57,17 @@ class Plot:
         Which fits the sessions to the athlete.
     counts : Counter of str
         Sessions of each kind in the weeks before.
+    crowded : list of Crowded
+        Takes what the minutes of its day left no room for.
     """
 
     size: Size
     pattern: Pattern
     sizer: Sizer
     counts: Counter[str]
+    crowded: list[Crowded]
 
-    @property
+    @cached_property
     def setting(self) -> Setting:
         """Who and when."""
         return self.size.setting
@@ -57,32 +79,32 @@ class Plot:
         return float("inf") if bout is None else 60 * bout
 
     @cached_property
-    def locked(self) -> tuple[Session, ...]:
-        """What the locked days of this week hold."""
-        days = [d for d in self.setting.outline.days if d.locked and self.size.slot.holds(d.day)]
+    def settled(self) -> tuple[Session, ...]:
+        """What the settled days of this week hold."""
+        days = [hand for hand in self.setting.settled if self.size.slot.holds(hand.day)]
         held = ((day.day, placed) for day in days for placed in day.sessions)
         return tuple(weighed(self.sizer, day, p.kind, p.recipe) for day, p in held)
 
     @cached_property
-    def locked_m(self) -> float:
-        """Running that is locked [m]."""
-        return counted_m(self.locked)
+    def settled_m(self) -> float:
+        """Running that is settled [m]."""
+        return counted_m(self.settled)
 
     @cached_property
-    def locked_easy_m(self) -> float:
-        """Easy and long running that is locked [m]."""
-        return counted_m(session for session in self.locked if not session.is_fast)
+    def settled_easy_m(self) -> float:
+        """Easy and long running that is settled [m]."""
+        return counted_m(session for session in self.settled if not session.is_fast)
 
     @cached_property
-    def locked_runs(self) -> set[dt.date]:
-        """Days of which a run is locked."""
-        return {session.day for session in self.locked if session.running_m}
+    def settled_runs(self) -> set[dt.date]:
+        """Days of which a run is settled."""
+        return {session.day for session in self.settled if session.running_m}
 
     def left_m(self, sessions: list[Session]) -> float:
         """Return the running that the week still has room for, beside some of its sessions [m]."""
         if self.size.cap_m is None:
             return float("inf")
-        return max(0.0, self.size.cap_m - self.locked_m - counted_m(sessions))
+        return max(0.0, self.size.cap_m - self.settled_m - counted_m(sessions))
 
     @cached_property
     def kept_m(self) -> float:

@@ -23,6 +23,17 @@ def noted(season: Season, log: Iterable[Done]) -> Season:
     return replace(season, weeks=tuple(_noted_week(week, by_day) for week in season.weeks))
 
 
+def outside(season: Season, log: Iterable[Done]) -> tuple[Done, ...]:
+    """Return what was noted of days that the season does not reach, in order of day.
+
+    Examples
+    --------
+    >>> outside(Season((), None, newcomer=False), [Done(dt.date(2026, 11, 24), 45)])[0].minutes
+    45
+    """
+    return tuple(sorted((e for e in log if not season.holds(e.day)), key=lambda entry: entry.day))
+
+
 def _noted_week(week: Week, by_day: dict[dt.date, list[Done]]) -> Week:
     days = [week.monday + dt.timedelta(days=n) for n in range(7)]
     entries = {day: list(by_day.get(day, ())) for day in days}

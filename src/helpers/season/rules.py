@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from helpers.evidence import SAYER, Assumptions, Caution, Source
 from helpers.season.assumptions import (
@@ -33,6 +34,21 @@ _FIGURES = (
 """Assumptions that the rules quote by name: plan and rule go by the same figure."""
 
 
+class Breach(NamedTuple):
+    """Where a season breaks a rule.
+
+    Attributes
+    ----------
+    said : str
+        In a sentence that stands alone.
+    week : Week or None
+        In which week, where the advice depends on what is fixed in it.
+    """
+
+    said: str
+    week: Week | None = None
+
+
 @dataclass(frozen=True)
 class Rule:
     """Something a season should keep to.
@@ -46,71 +62,79 @@ class Rule:
     source : str
         Who asks it.
     breaches : callable
-        From a `Season` to sentences that say where it is broken.
+        From a `Season` to where it is broken.
     suggestion : str
         What to do then.
     newcomers : bool
         Whether it is for newcomers only.
+    where_fixed : str
+        What to do where the first breach lies in a week with something fixed; empty where that
+        makes no difference.
     """
 
     id: str
     sentence: str
     source: str
-    breaches: Callable[[Season], Iterator[str]]
+    breaches: Callable[[Season], Iterator[Breach]]
     suggestion: str
     newcomers: bool = False
+    where_fixed: str = ""
 
 
 def _runs(season: Season) -> list[Session]:
     return [s for s in season.sessions if s.is_run and not s.missed and s.minutes]
 
 
-def _neighbors(season: Season) -> Iterator[str]:
+def _neighbors(season: Season) -> Iterator[Breach]:
     days = sorted({session.day for session in _runs(season)})
     for one, other in pairwise(days):
         if (other - one).days == 1:
-            yield f"{date_words(one)} and {date_words(other)} follow each other."
+            yield Breach(f"{date_words(one)} and {date_words(other)} follow each other.")
 
 
-def _fast_apart(season: Season) -> Iterator[str]:
+def _fast_apart(season: Season) -> Iterator[Breach]:
     fast = [s for s in season.sessions if s.is_fast]
     for one, other in pairwise(fast):
         if (other.day - one.day).days < season.fast_apart:
-            yield f"{_named(one)} and {_named(other)} are less than {24 * season.fast_apart} h apart."
+            yield Breach(
+                f"{_named(one)} and {_named(other)} are less than {24 * season.fast_apart} h apart."
+            )
 
 
 def _named(session: Session) -> str:
     return f"{session.recipe.name} ({date_words(session.day)})"
 
 
-def _heavy_legs(season: Season) -> Iterator[str]:
+def _heavy_legs(season: Season) -> Iterator[Breach]:
     fast = {session.day: session for session in season.sessions if session.is_fast}
     for session in season.sessions:
         after = fast.get(session.day + dt.timedelta(days=1))
         if session.kind in HEAVY and not session.missed and after:
-            yield f"{session.kind.capitalize()} on {date_words(session.day)} precedes {_named(after)}."
+            yield Breach(
+                f"{session.kind.capitalize()} on {date_words(session.day)} precedes {_named(after)}."
+            )
 
 
-def _before_race(season: Season) -> Iterator[str]:
+def _before_race(season: Season) -> Iterator[Breach]:
     if season.race_day is None:
         return
     for session in season.sessions:
         days = (season.race_day - session.day).days
         if session.is_fast and 0 < days <= season.assumptions[QUIET_DAYS]:
-            yield f"{_named(session)} is {days} day{'s' * (days > 1)} before the race."
+            yield Breach(f"{_named(session)} is {days} day{'s' * (days > 1)} before the race.")
 
 
-def _rest_day(season: Season) -> Iterator[str]:
+def _rest_day(season: Season) -> Iterator[Breach]:
     for week in season.weeks:
         if len({s.day for s in week.sessions if not s.missed}) == 7:
-            yield f"The week of {_date(week)} has none."
+            yield Breach(f"The week of {_date(week)} has no day of rest.")
 
 
 def _date(week: Week) -> str:
     return f"{week.monday.day} {week.monday:%b}"
 
 
-def _both_kinds(season: Season) -> Iterator[str]:
+def _both_kinds(season: Season) -> Iterator[Breach]:
     # The first fast week may begin in its middle; a test takes the place of short intervals.
     fast_weeks = [week for week in season.weeks if any(s.is_fast for s in week.sessions)]
     for week in fast_weeks[1:]:
@@ -119,16 +143,16 @@ def _both_kinds(season: Season) -> Iterator[str]:
         alone = len(fast) == 1 and "test or race" not in fast
         full = not week.lighter and week.phase not in ("taper", "race")
         if alone and full and not season.newcomer:
-            yield f"The week of {_date(week)} has only {fast.pop()}."
+            yield Breach(f"The week of {_date(week)} has only {fast.pop()}.", week)
 
 
-def _half_hour(season: Season) -> Iterator[str]:
+def _half_hour(season: Season) -> Iterator[Breach]:
     longest = max((week.longest_run_min for week in season.weeks), default=0.0)
     if len(season.weeks) >= 8 and longest < season.assumptions[HALF_HOUR_MINUTES]:
-        yield f"The longest run without stopping is {longest:.0f} min."
+        yield Breach(f"The longest run without stopping is {longest:.0f} min.")
 
 
-def _longest_run(season: Season) -> Iterator[str]:
+def _longest_run(season: Season) -> Iterator[Breach]:
     """Hold every session's distance against the longest of the month before it, races aside."""
     runs, window = _runs(season), dt.timedelta(days=season.assumptions[LONGEST_RUN_WINDOW_DAYS])
     step = 1 + season.assumptions[LONGEST_GROWTH] / 100
@@ -149,10 +173,8 @@ def _longest_run(season: Season) -> Iterator[str]:
         unknown = season.longest_before_m is None and (session.day - first).days < 14
         limit = longest * step
         if longest and not unknown and session.kind != "test or race" and session.far_m > limit + 1:
-            yield (
-                f"{_named(session)}, {format_distance(session.far_m, 'km')}, against "
-                f"{format_distance(longest, 'km')}."
-            )
+            far, known = (format_distance(each, "km") for each in (session.far_m, longest))
+            yield Breach(f"{_named(session)} goes {far}, against {known}.")
 
 
 def _far_m(session: Session) -> float:
@@ -162,17 +184,17 @@ def _far_m(session: Session) -> float:
     return session.far_m * session.done.minutes / session.minutes
 
 
-def _growth(season: Season) -> Iterator[str]:
+def _growth(season: Season) -> Iterator[Breach]:
     """Hold each week's distance against the longer of the two before it."""
     most = 1 + season.assumptions[NEWCOMER_GROWTH_PERCENT] / 100
     for number, week in enumerate(season.weeks):
         before_m = before_growth_m(season.weeks[:number])
         if before_m and week.counted_m > most * before_m + 1:
             more = 100 * (week.counted_m / before_m - 1)
-            yield f"The week of {_date(week)} is {more:.0f} % longer than those before."
+            yield Breach(f"The week of {_date(week)} is {more:.0f} % longer than those before.")
 
 
-def _usual_week(season: Season) -> Iterator[str]:
+def _usual_week(season: Season) -> Iterator[Breach]:
     """Hold the first full week against the usual one."""
     usual_m = season.usual_week_m
     most = 1 + season.assumptions[USUAL_WEEK_PERCENT] / 100
@@ -180,7 +202,7 @@ def _usual_week(season: Season) -> Iterator[str]:
     if usual_m and full and full[0].counted_m > most * usual_m:
         ran = format_distance(full[0].counted_m, "km")
         usual = format_distance(usual_m, "km")
-        yield f"The week of {_date(full[0])} holds {ran} of running, against {usual}."
+        yield Breach(f"The week of {_date(full[0])} holds {ran} of running, against {usual}.")
 
 
 _TEMPLATES = (
@@ -198,6 +220,8 @@ _TEMPLATES = (
         f"{SAYER} (S6g)",
         _both_kinds,
         "Free a second day for fast running, two days away.",
+        where_fixed="What stands, is locked or was changed there leaves the other kind no day: move "
+        "or change it, or leave the week so.",
     ),
     Rule(
         "half-hour",
@@ -306,7 +330,7 @@ def _held(rule: Rule, season: Season, off: tuple[str, ...]) -> str:
 
 
 def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
-    """Return where a season goes against a rule, the first breach of each.
+    """Return where a season goes against a rule: the first breach of each, and then the rule.
 
     Parameters
     ----------
@@ -328,8 +352,20 @@ def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
             continue
         breaches = list(rule.breaches(season))
         if breaches:
-            more = f" And {len(breaches) - 1} more." if len(breaches) > 1 else ""
-            found.append(
-                Caution(f"{rule.sentence} {breaches[0]}{more}", rule.suggestion, rule.source)
-            )
+            found.append(_caution(rule, breaches))
     return tuple(found)
+
+
+def _caution(rule: Rule, breaches: list[Breach]) -> Caution:
+    """Say what was found first, and then what is asked: the other way round they contradict."""
+    more = f" And {len(breaches) - 1} more." if len(breaches) > 1 else ""
+    week = breaches[0].week
+    fixed = week is not None and bool(rule.where_fixed) and _holds_fixed(week)
+    suggestion = rule.where_fixed if fixed else rule.suggestion
+    return Caution(f"{breaches[0].said}{more} The rule: {rule.sentence}", suggestion, rule.source)
+
+
+def _holds_fixed(week: Week) -> bool:
+    """Return whether something of a week is the coach's own, or stands from outside."""
+    stands = (s.locked or s.by_hand or (s.anchor and s.is_run) for s in week.sessions)
+    return bool(week.emptied) or any(stands)

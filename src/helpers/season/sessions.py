@@ -15,7 +15,7 @@ from helpers.season.assumptions import (
 from helpers.season.calendar import FAST, HEAVY, PHASES, Session, SessionKind, Week
 from helpers.season.days import EVENT, Task, running_tasks
 from helpers.season.events import event_session, first_test, race_session
-from helpers.season.lifting import lifting
+from helpers.season.lifting import gives_way, lifting
 from helpers.season.plot import WHY, Plot
 from helpers.season.sizing import Limits, cap_races, weighed
 from helpers.workouts import (
@@ -37,6 +37,8 @@ def week_sessions(plot: Plot) -> tuple[Session, ...]:
     ran += _long(plot, runs, ran)
     ran += _easy(plot, runs, ran)
     lifted = lifting(plot, ran)
+    if setting.has_limits:
+        ran = [_beside(plot, run, runs, lifted) for run in ran]
     events = (event for day, event in setting.events.items() if slot.holds(day))
     stands = [event_session(plot.sizer, event, plot.unbroken_s) for event in events]
     if setting.goal.race_date and slot.holds(setting.goal.race_date):
@@ -49,8 +51,8 @@ def _fast(plot: Plot, runs: list[Task]) -> list[Session]:
     found: list[Session] = []
     counts = Counter(plot.counts)
     fast = [task for task in runs if task.kind in FAST]
-    for placed in plot.locked:
-        plot.sizer.held(placed.kind, plot.size.slot.phase, placed.recipe.name)
+    for placed in plot.settled:
+        plot.sizer.held(placed.kind, plot.size.slot.phase, placed.recipe)
     # What stands comes first, then the kind that is behind: where a week has room for one, they
     # take turns.
     for task in sorted(fast, key=lambda t: (t.club is None, counts[t.kind], t.day)):
@@ -67,7 +69,7 @@ def _fast(plot: Plot, runs: list[Task]) -> list[Session]:
 def _may_test(plot: Plot, task: Task, counts: Counter[str]) -> bool:
     """Return whether a first test is wanted: once, before the taper, and not in a club's place."""
     before_taper = plot.size.slot.phase not in ("taper", "race")
-    tested = counts[EVENT] or any(placed.kind == EVENT for placed in plot.locked)
+    tested = counts[EVENT] or any(placed.kind == EVENT for placed in plot.settled)
     return plot.setting.mile is None and not tested and before_taper and task.club is None
 
 
@@ -76,7 +78,7 @@ def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
     found = plot.sizer.chosen(task.kind, phase, _limits(plot, task, before))
     if found is None:
         return None
-    why = f"{WHY[task.kind]} In the {phase} phase: {PHASES[phase]}."
+    why = f"{WHY[task.kind]} In the {phase} phase: {PHASES[phase]}. {task.why}".strip()
     about = {"why": why, "note": task.club or "", "anchor": task.club is not None}
     return weighed(plot.sizer, task.day, task.kind, found, **about)
 
@@ -84,7 +86,7 @@ def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
 def _limits(plot: Plot, task: Task, before: list[Session]) -> Limits:
     size = plot.size
     # The long run keeps its part, and the other days some of what is left.
-    easy_m = plot.locked_easy_m
+    easy_m = plot.settled_easy_m
     left_m = plot.left_m(before) + easy_m
     left_m = min(0.6 * left_m, left_m - max(easy_m, plot.kept_m))
     return Limits(
@@ -139,15 +141,25 @@ def _easy(plot: Plot, runs: list[Task], ran: list[Session]) -> list[Session]:
     return found
 
 
+def _beside(plot: Plot, run: Session, runs: list[Task], lifted: list[Session]) -> Session:
+    """Return a run as short as what is lifted after it asks, within the minutes of their day."""
+    lift = next((lift for lift in lifted if lift.day == run.day and not lift.anchor), None)
+    if lift is None or not gives_way(run):
+        return run
+    task = next(task for task in runs if task.day == run.day)
+    left = plot.minutes_on(task) - lift.minutes
+    return run if run.minutes <= left else _aerobic(plot, task, left)[0]
+
+
 def _days_to_share(plot: Plot, runs: list[Task]) -> int:
     """Return among how many days the rest is shared: a day that a race takes gives nothing away.
 
-    Runs that are locked, and the long run, have theirs already.
+    Runs that are settled, and the long run, have theirs already.
     """
     weekdays = [day for day in (*plot.pattern.easy, plot.pattern.long_run) if day is not None]
     days = {plot.size.slot.monday + dt.timedelta(days=weekday) for weekday in weekdays}
     long_runs = {task.day for task in runs if task.kind == "long run"}
-    return len(days - long_runs - plot.locked_runs)
+    return len(days - long_runs - plot.settled_runs)
 
 
 def _aerobic(plot: Plot, task: Task, minutes: float) -> list[Session]:

@@ -18,8 +18,8 @@ from helpers.season.assumptions import (
     REST_WEEKS,
     SEASON_WEEKS,
 )
-from helpers.season.calendar import FAST, HEAVY, monday_of
-from helpers.season.outline import Club, Event, Outline
+from helpers.season.calendar import FAST, HEAVY, SessionKind, monday_of
+from helpers.season.outline import Club, Event, HandDay, Outline
 from helpers.units import MILE_M
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
 
@@ -38,6 +38,8 @@ class Setting:
         As in `helpers.season.plan`.
     start : datetime.date
         Day of planning; marks are as old as they are then, and status counts from it.
+    settled : tuple of HandDay
+        Days of the coach's that the others are planned around.
     """
 
     athlete: Athlete
@@ -45,6 +47,7 @@ class Setting:
     start: dt.date
     assumptions: Assumptions
     outline: Outline
+    settled: tuple[HandDay, ...] = ()
 
     @cached_property
     def mile(self) -> CurrentMile | None:
@@ -113,6 +116,11 @@ class Setting:
         return monday_of(self._rested) + dt.timedelta(days=7 * weeks - 1)
 
     @cached_property
+    def has_limits(self) -> bool:
+        """Whether a day allows no more than so many minutes."""
+        return any(self.outline.minutes)
+
+    @cached_property
     def _rested(self) -> dt.date:
         return self._after(REST_WEEKS.get(self.athlete.status))
 
@@ -158,14 +166,12 @@ class Setting:
 
     @cached_property
     def hard_days(self) -> tuple[dt.date, ...]:
-        """Days that stand and hold something fast: the race, events, and locked fast days."""
+        """Days that stand and hold something fast: the race, events, and settled fast days."""
         race = (self.goal.race_date,) if self.goal.race_date else ()
-        locked = (
-            hand.day
-            for hand in self.outline.days
-            if hand.locked and any(placed.kind in FAST for placed in hand.sessions)
-        )
-        return tuple(sorted({*race, *self.events, *locked}))
+        return tuple(sorted({*race, *self.events, *self._settled_with(FAST)}))
+
+    def _settled_with(self, kinds: tuple[SessionKind, ...]) -> set[dt.date]:
+        return {h.day for h in self.settled if any(placed.kind in kinds for placed in h.sessions)}
 
     @cached_property
     def peaks(self) -> tuple[dt.date, ...]:
@@ -174,18 +180,15 @@ class Setting:
         return tuple(sorted({*race, *self.events}))
 
     @cached_property
-    def locked_days(self) -> frozenset[dt.date]:
-        """Days that planning anew leaves alone."""
-        return frozenset(hand.day for hand in self.outline.days if hand.locked)
+    def settled_days(self) -> frozenset[dt.date]:
+        """Days that hold what they hold already."""
+        return frozenset(hand.day for hand in self.settled)
 
     @cached_property
-    def locked_lifts(self) -> frozenset[dt.date]:
-        """Locked days that hold strength or power."""
-        return frozenset(
-            hand.day
-            for hand in self.outline.days
-            if hand.locked and any(placed.kind in HEAVY for placed in hand.sessions)
-        )
+    def settled_lifts(self) -> dict[dt.date, SessionKind]:
+        """Settled days that hold strength or power, and which of them."""
+        held = ((hand.day, placed.kind) for hand in self.settled for placed in hand.sessions)
+        return {day: kind for day, kind in held if kind in HEAVY}
 
     def days_to_peak(self, day: dt.date) -> int:
         """Return the days to the next race or trial, `FAR` where there is none."""

@@ -88,7 +88,9 @@ AT_GOAL_PACE = ("200 m", "600 m", "ladder", "cut-down", "pyramid", "even laps")
 STRATEGY_OF_KIND = ("drills first", "drills first by feel", "drills between", "bursts")
 """Forms that count as short by what they are for, whatever their reps last."""
 
-_SHORT = ("drills first", "200 m", "drills between", "30 s", "bursts")
+_SHORT = ("drills first", "30 s", "drills between", "200 m", "bursts")
+"""Bursts and 30 s stand apart: in some sizes they are the same reps."""
+_SHORT_IN_RACE_WEEK = ("200 m", "30 s", "bursts")
 _LONG = ("even laps", "600 m", "ladder", "long", "pyramid", "cut-down")
 
 
@@ -98,16 +100,16 @@ def rotation(setting: Setting, kind: str, phase: str) -> tuple[str, ...]:
     In the week of the race there are no drills: nothing that legs still feel on the day.
     """
     short = kind == "short intervals"
-    forms = _short_forms(setting) if short else _long_forms(setting, phase)
+    forms = _short_forms(setting, phase) if short else _long_forms(setting, phase)
     return tuple(f for f in forms if phase != "race" or not f.startswith("drills"))
 
 
-def _short_forms(setting: Setting) -> tuple[str, ...]:
+def _short_forms(setting: Setting, phase: str) -> tuple[str, ...]:
     if setting.mile is None:
         return ("30 s by feel", "drills between", "drills first by feel", "bursts")
     if setting.within_longer:
         return ("bursts", "drills first", "drills between", "30 s", "200 m")
-    return _SHORT
+    return _SHORT_IN_RACE_WEEK if phase == "race" else _SHORT
 
 
 def _long_forms(setting: Setting, phase: str) -> tuple[str, ...]:

@@ -1,70 +1,21 @@
-"""The coach's hand: move, swap, replace, lengthen, add, delete, lock, and mark as missed.
+"""The coach's hand: move, swap, replace, lengthen, add, delete, lock, note, and mark as missed.
 
 Every change makes a day the coach's own; the plan leaves such days alone until it is made anew,
-and then still those that are locked.
+and then still those that are locked. A change by hand, a lock among them, moves no other day by
+itself; what was done is planned around at once, and a locked day once the plan is made anew.
 """
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 from helpers.errors import InputError
-from helpers.season.calendar import HEAVY, Season, Session, SessionKind, Week
-from helpers.season.outline import HandDay, Outline, Placed
+from helpers.season.calendar import HEAVY, Season, Session, SessionKind
+from helpers.season.hand import is_dated
+from helpers.season.log import Done, merged
+from helpers.season.outline import HandDay, Outline, Placed, whence_of
 from helpers.workouts import Recipe, Run
 
-Weigh = Callable[..., Session]
-
 SHORTEST_MIN, LONGEST_MIN = 5, 360
-
-
-def by_hand(week: Week, outline: Outline, weigh: Weigh) -> Week:
-    """Return a week with the days that the coach has changed.
-
-    Parameters
-    ----------
-    week : Week
-        As planned.
-    outline : Outline
-        Whose `days` are used.
-    weigh : callable
-        Makes a session of a day, a kind and a recipe.
-    """
-    end = week.monday + dt.timedelta(days=7)
-    own = {hand.day: hand for hand in outline.days if week.monday <= hand.day < end}
-    if not own:
-        return week
-    clubs = {hand.day for hand in own.values() if any(held.stands for held in hand.sessions)}
-    planned = [
-        session
-        for session in week.sessions
-        if session.day not in own
-        or _is_dated(session)
-        or (session.anchor and session.day not in clubs)
-    ]
-    placed = [
-        weigh(
-            hand.day, held.kind, held.recipe, note=held.note, by_hand=held.said,
-            locked=hand.locked, missed=held.missed, why=held.why, anchor=held.stands,
-        )
-        for hand in own.values()
-        for held in hand.sessions
-    ]  # fmt: skip
-    sessions = sorted((*planned, *placed), key=lambda s: s.day)
-    said = tuple((hand.day, hand.said) for hand in own.values() if hand.said)
-    return replace(week, sessions=tuple(sessions), emptied=said)
-
-
-def as_run(week: Week) -> Week:
-    """Return a week as if nothing of it had been missed."""
-    if not any(session.missed for session in week.sessions):
-        return week
-    return replace(week, sessions=tuple(replace(s, missed=False) for s in week.sessions))
-
-
-def _is_dated(session: Session) -> bool:
-    """Return whether it is a race or trial with a date of its own, which no change of a day moves."""
-    return session.anchor and session.kind == "test or race"
 
 
 def date_words(day: dt.date) -> str:
@@ -81,14 +32,14 @@ def date_words(day: dt.date) -> str:
 def _placed(session: Session) -> Placed:
     return Placed(
         session.kind, session.recipe, session.by_hand, session.note, session.missed, session.why,
-        session.anchor,
+        session.anchor, session.whence,
     )  # fmt: skip
 
 
 def _own(season: Season, day: dt.date) -> list[Session]:
     """Return what a coach may change of a day: races, and what was noted beyond the plan, aside."""
     planned = (s for s in season.on(day) if s.done is None or s.minutes)
-    return [session for session in planned if not _is_dated(session)]
+    return [session for session in planned if not is_dated(session)]
 
 
 def _day(season: Season, outline: Outline, day: dt.date) -> HandDay:
@@ -136,7 +87,8 @@ def moved(season: Season, outline: Outline, day: dt.date, at: int, to: dt.date) 
     Raises
     ------
     InputError
-        If it was missed, stands, or the other day holds a run already: then the two may be swapped.
+        If it was done or missed, stands, or the other day holds a run already: then the two may be
+        swapped.
     """
     session = _session(season, day, at)
     _check_free(session)
@@ -155,7 +107,8 @@ def moved(season: Season, outline: Outline, day: dt.date, at: int, to: dt.date) 
             "One run a day: two of them would be stacked.",
             "Swap the two days, or choose a day without a run.",
         )
-    came = replace(_placed(session), said=f"moved from {date_words(day)}")
+    whence = session.whence or day
+    came = replace(_placed(session), said=f"moved from {date_words(day)}", whence=whence)
     left = _instead(season, source, at)
     went = f"{session.recipe.name} moved to {date_words(to)}"
     return _with(
@@ -170,7 +123,17 @@ def _ordered(*placed: Placed) -> tuple[Placed, ...]:
     return tuple(sorted(placed, key=lambda held: held.kind in HEAVY))
 
 
+def _check_undone(session: Session) -> None:
+    if session.done is not None:
+        raise InputError(
+            f"{session.recipe.name} on {date_words(session.day)} was noted as done.",
+            "What was done stays as it was, on its day.",
+            "Take the note out first.",
+        )
+
+
 def _check_free(session: Session) -> None:
+    _check_undone(session)
     if session.anchor:
         raise InputError(
             f"{session.recipe.name} on {date_words(session.day)} stands.",
@@ -196,7 +159,8 @@ def swapped(season: Season, outline: Outline, day: dt.date, other: dt.date) -> O
     one, two = _day(season, outline, day), _day(season, outline, other)
 
     def came(held: tuple[Placed, ...], whence: dt.date) -> tuple[Placed, ...]:
-        return tuple(replace(p, said=f"swapped with {date_words(whence)}") for p in held)
+        said = f"swapped with {date_words(whence)}"
+        return tuple(replace(p, said=said, whence=p.whence or whence) for p in held)
 
     said = f"swapped with {date_words(other)}", f"swapped with {date_words(day)}"
     return _with(
@@ -222,9 +186,10 @@ def lengthened(season: Season, outline: Outline, day: dt.date, at: int, minutes:
     Raises
     ------
     InputError
-        If it has no easy running to lengthen or shorten by that much.
+        If it has no easy running to lengthen or shorten by that much, or was done.
     """
     session = _session(season, day, at)
+    _check_undone(session)
     if not SHORTEST_MIN <= minutes <= LONGEST_MIN:
         raise InputError(
             f"{minutes:g} minutes were given.",
@@ -260,7 +225,7 @@ def deleted(season: Season, outline: Outline, day: dt.date, at: int) -> Outline:
     """Return the outline after a session was taken away; of one that was noted, the note goes."""
     session = _session(season, day, at)
     if session.done is not None:
-        return replace(outline, log=tuple(e for e in outline.log if e != session.done))
+        return _without_note(outline, session.done)
     _check_free(session)
     hand = _day(season, outline, day)
     left = _instead(season, hand, at)
@@ -268,18 +233,102 @@ def deleted(season: Season, outline: Outline, day: dt.date, at: int) -> Outline:
 
 
 def locked(season: Season, outline: Outline, day: dt.date, lock: bool = True) -> Outline:
-    """Return the outline with a day locked, so that planning anew leaves it alone, or set free."""
-    return _with(outline, replace(_day(season, outline, day), locked=lock))
+    """Return the outline with a day locked, so that planning anew leaves it alone, or set free.
+
+    Nothing else moves: the other days go around it, or no longer, once they are planned anew.
+    """
+    hand = _day(season, outline, day)
+    return _with(outline, replace(hand, locked=lock, settled=hand.is_settled))
+
+
+def noted(
+    season: Season, outline: Outline, entries: tuple[Done, ...], *, today: dt.date
+) -> Outline:
+    """Return the outline with what was done; a day whose session was done stays as it stood.
+
+    Everything else is planned around it from then on, and its sessions keep their names and kinds.
+
+    Parameters
+    ----------
+    season : Season
+        As it was planned when this is noted.
+    outline : Outline
+        What takes the notes.
+    entries : tuple of Done
+        What was done.
+    today : datetime.date
+        Nothing was done later.
+
+    Raises
+    ------
+    InputError
+        If a day is still to come, or the log would be too long.
+    """
+    late = next((entry.day for entry in entries if entry.day > today), None)
+    if late:
+        raise InputError(
+            f"{late:%d %B %Y} is still to come.", "What is noted was done.", "Note it then."
+        )
+    log = merged(outline.log, entries)
+    days = sorted({entry.day for entry in entries if _was_planned(season, entry)})
+    stood = [replace(_day(season, outline, day), settled=True) for day in days]
+    # Days of an earlier season that were only noted have nothing to say any more.
+    own = [h for h in outline.days if season.holds(h.day) or h.locked or h.is_changed]
+    return _with(replace(outline, log=log, days=tuple(own)), *stood)
+
+
+def _was_planned(season: Season, entry: Done) -> bool:
+    """Return whether a note is of a session of its day, rather than of something beside it."""
+    own = _own(season, entry.day)
+    return any(entry.kind in ("", session.kind) for session in own)
+
+
+def _without_note(outline: Outline, done: Done) -> Outline:
+    """Return the outline without a note; a day of which nothing else is known goes back."""
+    log = tuple(entry for entry in outline.log if entry != done)
+    hand = outline.hand_day(done.day)
+    others = any(entry.day == done.day for entry in log)
+    days = outline.days
+    if hand and hand.settled and not hand.locked and not others:
+        left = (replace(hand, settled=None),) if hand.is_changed else ()
+        days = (*(other for other in days if other is not hand), *left)
+    return _with(replace(outline, log=log, days=days))
 
 
 def missed(
-    season: Season, outline: Outline, day: dt.date, at: int, was_missed: bool = True
+    season: Season,
+    outline: Outline,
+    day: dt.date,
+    at: int,
+    was_missed: bool = True,
+    *,
+    today: dt.date | None = None,
 ) -> Outline:
     """Return the outline with a session marked as missed, or the mark taken back.
 
     Nothing else moves: what was missed is let go.
+
+    Parameters
+    ----------
+    season, outline, day, at
+        Which session.
+    was_missed : bool
+        Whether it was missed.
+    today : datetime.date, optional
+        Nothing later was missed yet.
+
+    Raises
+    ------
+    InputError
+        If it was done, or is still to come.
     """
     session = _session(season, day, at)
+    if was_missed and today is not None and day > today:
+        raise InputError(
+            f"{session.recipe.name} on {date_words(day)} is still to come.",
+            "What was missed lies behind.",
+            "Move it, or take it out.",
+        )
     if session.done is not None:
         raise InputError(
             f"{session.recipe.name} on {date_words(day)} was noted as done.",
@@ -297,17 +346,45 @@ def _change(season: Season, outline: Outline, day: dt.date, at: int, placed: Pla
 
 
 def planned_anew(outline: Outline) -> Outline:
-    """Return the outline without the coach's changes, but for locked days and missed sessions.
+    """Return the outline without the coach's changes, but for what is locked, done or missed.
+
+    Where a session was moved there, the day that it came from stays as the coach left it: filled
+    again, it would be one session more. Locked days are planned around from then on.
 
     Examples
     --------
     >>> planned_anew(Outline(days=(HandDay(dt.date(2026, 11, 24)),))).days
     ()
     """
-    kept = (h for h in outline.days if h.locked or any(p.missed for p in h.sessions))
-    return replace(outline, days=tuple(kept))
+    noted_days = {entry.day for entry in outline.log}
+    done = {hand.day for hand in outline.days if hand.settled and hand.day in noted_days}
+    kept = [
+        hand
+        for hand in outline.days
+        if hand.locked or hand.day in done or any(placed.missed for placed in hand.sessions)
+    ]
+    days = {hand.day for hand in kept} | whence_of(kept)
+    settled = (
+        replace(hand, settled=True if hand.day in done else None)
+        for hand in outline.days
+        if hand.day in days
+    )
+    return replace(outline, days=tuple(settled))
 
 
 def as_planned(outline: Outline, day: dt.date) -> Outline:
-    """Return the outline with one day given back to the plan."""
+    """Return the outline with one day given back to the plan.
+
+    Raises
+    ------
+    InputError
+        If something was done on it.
+    """
+    hand = outline.hand_day(day)
+    if hand and hand.settled and any(entry.day == day for entry in outline.log):
+        raise InputError(
+            f"What was done on {date_words(day)} is noted.",
+            "It stays as it was.",
+            "Take the note out first.",
+        )
     return replace(outline, days=tuple(hand for hand in outline.days if hand.day != day))

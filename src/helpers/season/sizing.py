@@ -19,7 +19,7 @@ from helpers.season.shapes import (
     sizes,
 )
 from helpers.units import MILE_M
-from helpers.workouts import Recipe, Workout, feasibility, kind_of, resolve
+from helpers.workouts import Recipe, Workout, WorkSet, feasibility, kind_of, resolve
 from helpers.workouts.effort import EXPECTED_RPE
 from helpers.workouts.recipe import WARM_UP
 from helpers.workouts.scaling import FRAME_SHARE, WARM_UP_FROM_60, work_cap
@@ -79,12 +79,13 @@ class Sizer:
         self._known_frames: dict[float, tuple[Frame, ...]] = {}
         self._queues: dict[tuple[str, ...], list[str]] = {}
         self._last: dict[str, str] = {}
+        self._last_sets: dict[str, tuple[WorkSet, ...]] = {}
 
     def chosen(self, kind: str, phase: str, limits: Limits) -> Recipe | None:
         """Return the session of a kind whose turn it is; None if none is small enough.
 
-        A form that is too large waits, first in line; the last one comes again only where nothing
-        else is left.
+        A form that is too large waits, first in line, and so does one of which no more is left
+        than the session before it was; either comes only where nothing else is left.
 
         Parameters
         ----------
@@ -97,32 +98,49 @@ class Sizer:
         """
         forms = rotation(self.setting, kind, phase)
         queue = self._queues.setdefault(forms, list(forms))
+        again: tuple[str, Recipe, tuple[WorkSet, ...]] | None = None
         for form in sorted(queue, key=lambda form: form == self._last.get(kind)):
             found = self._of_form(form, phase, limits)
             if found and (form in STRATEGY_OF_KIND or self._kind(found) == kind):
-                queue.remove(form)
-                queue.append(form)
-                self._last[kind] = form
-                return found
-        return None
+                sets = _sets(found)
+                if sets != self._last_sets.get(kind):
+                    return self._taken(queue, kind, form, found, sets)
+                again = again or (form, found, sets)
+        return self._taken(queue, kind, *again) if again else None
 
-    def held(self, kind: str, phase: str, name: str) -> None:
+    def _taken(
+        self, queue: list[str], kind: str, form: str, recipe: Recipe, sets: tuple[WorkSet, ...]
+    ) -> Recipe:
+        """Count a session as the turn of its form."""
+        queue.remove(form)
+        queue.append(form)
+        self._last[kind], self._last_sets[kind] = form, sets
+        return recipe
+
+    def held(self, kind: str, phase: str, recipe: Recipe) -> None:
         """Count a session that stands, by its name, as the turn of its form.
 
         Parameters
         ----------
         kind, phase : str
             As in `chosen`.
-        name : str
-            Of its recipe.
+        recipe : Recipe
+            What stands.
         """
         forms = rotation(self.setting, kind, phase)
         queue = self._queues.setdefault(forms, list(forms))
-        form = next((form for form in queue if name in self._names(form)), None)
+        form = next((form for form in queue if recipe.name in self._names(form)), None)
         if form is not None:
-            queue.remove(form)
-            queue.append(form)
-            self._last[kind] = form
+            self._taken(queue, kind, form, recipe, _sets(recipe))
+
+    def turns(self) -> tuple[dict[Any, Any], ...]:
+        """Return whose turn it is, to come back to."""
+        queues = {forms: list(queue) for forms, queue in self._queues.items()}
+        return queues, dict(self._last), dict(self._last_sets)
+
+    def back_to(self, turns: tuple[dict[Any, Any], ...]) -> None:
+        """Take back what was chosen since some turns."""
+        self._queues, self._last, self._last_sets = turns
 
     def _names(self, form: str) -> set[str]:
         mile_s = self.setting.mile_time_s
@@ -221,6 +239,11 @@ class Sizer:
                 assumptions=setting.assumptions,
             )  # fmt: skip
         return known
+
+
+def _sets(recipe: Recipe) -> tuple[WorkSet, ...]:
+    """Return the reps of a session: what an athlete remembers of it."""
+    return tuple([block for block in recipe.blocks if isinstance(block, WorkSet)])
 
 
 def cap_races(setting: Setting) -> float:

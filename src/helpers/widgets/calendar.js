@@ -44,11 +44,12 @@ function sessionSentence([kind, words, detail, marks]) {
   return [...about, detail, ...marked(marks).map((letter) => MARKS[letter][2])].filter(Boolean).join(", ");
 }
 
+// What a day is called; its sessions, which are named after it, complete the sentence.
 function daySentence(monday, day, [flags, sessions]) {
   const [date, month] = dateOf(monday, day);
   const said = [...flags].map((letter) => FLAGS_SAID[letter]).filter(Boolean);
   const when = [`${DAYS[day]} ${date} ${month}`, ...said].join(", ");
-  return `${when}: ${sessions.map(sessionSentence).join("; ") || "no session"}`;
+  return sessions.length ? `${when}:` : `${when}: no session`;
 }
 
 function sessionNode(session) {
@@ -61,28 +62,32 @@ function sessionNode(session) {
   node.draggable = !marks.includes("a");
   const name = make("span", "words", words);
   name.title = words;
-  node.append(name);
-  if (!holds(words, KINDS[kind])) node.append(make("span", "kind", KINDS[kind]));
+  // The spaces are for those who say what they see: shown and said are the same words.
+  node.append(name, " ");
+  if (!holds(words, KINDS[kind])) node.append(make("span", "kind", KINDS[kind]), " ");
   const line = make("span", "detail");
   if (detail) line.append(make("span", "", detail));
   for (const letter of marked(marks)) {
     const [style, shown, said] = MARKS[letter];
     const mark = make("span", style, shown);
     mark.title = said;
-    line.append(mark);
+    line.append(" ", mark);
     node.classList.add(`mile-cal-is-${style}`);
   }
   if (line.firstChild) node.append(line);
   return node;
 }
 
-function dayHead(monday, day, flags) {
+// Short for the eye, in full for the ear.
+function dayHead(monday, day, shown) {
   const [date, month] = dateOf(monday, day);
+  const [flags] = shown;
   const head = make("div", "date");
+  head.setAttribute("aria-hidden", "true");
   const number = make("span", "", date === 1 ? `1 ${short(month)}` : String(date));
   head.append(make("span", "weekday", short(DAYS[day])), number);
   for (const letter of "tr") if (flags.includes(letter)) head.append(make("em", "", FLAGS[letter]));
-  return head;
+  return [make("span", "said", daySentence(monday, day, shown)), head];
 }
 
 function weekHead(week, last) {
@@ -163,9 +168,8 @@ function render({ model, el }) {
     const bare = !sessions.length && !/[tr]/.test(flags);
     const styles = [...flags].map((letter) => `mile-cal-${FLAGS[letter]}`);
     cell.className = [...styles, ...(bare ? ["mile-cal-bare"] : [])].join(" ");
-    cell.setAttribute("aria-label", daySentence(week.monday, day, week.days[day]));
     cell.setAttribute("aria-disabled", String(flags.includes("o")));
-    cell.replaceChildren(dayHead(week.monday, day, flags), ...sessions.map(sessionNode));
+    cell.replaceChildren(...dayHead(week.monday, day, week.days[day]), ...sessions.map(sessionNode));
     if (kept !== null) (itemsOf(cell)[kept] ?? cell).focus({ preventScroll: true });
   }
 

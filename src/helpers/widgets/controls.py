@@ -65,6 +65,13 @@ def words(markup: str = "") -> ipw.HTML:
     return ipw.HTML(value=markup, layout=look().plain, style=look().html)
 
 
+def announced(markup: str = "") -> ipw.HTML:
+    """Return markup that is read aloud whenever it changes: its element stays, what it holds goes."""
+    made = words(markup)
+    made.add_class("mile-live")
+    return made
+
+
 def button(label: str, press: Callable[[], Any], *, hint: str = "") -> ipw.Button:
     """Return a button."""
     made = ipw.Button(description=label, tooltip=hint, layout=look().plain, style=look().button)
@@ -81,6 +88,7 @@ class _Field:
     def __init__(self, store: Store, path: str, *controls: ipw.Widget, classes: str = "") -> None:
         self.store, self.path, self.controls = store, path, controls
         self.displaying = False
+        self.message: ipw.HTML | None = None
         self.widget = box(controls, "field", *classes.split())
 
     @property
@@ -97,12 +105,12 @@ class _Field:
         return refused is None
 
     def say(self, sentence: str) -> None:
-        """Show a sentence under the controls, or none."""
-        message = (words(refusal(sentence)),) if sentence else ()
-        old = self.widget.children[len(self.controls) :]
-        self.widget.children = (*self.controls, *message)
-        for widget in old:
-            widget.close()
+        """Show a sentence under the controls, or none; it has a place there from the first on."""
+        if self.message:
+            self.message.value = refusal(sentence) if sentence else ""
+        elif sentence:
+            self.message = words(refusal(sentence))
+            self.widget.children = (*self.controls, self.message)
 
     def follow(
         self, display: Callable[[Any], None], read: Callable[[Any], Any] | None = None

@@ -12,7 +12,7 @@ from helpers.pages import notices, season
 from helpers.season import Outline, Season, SessionKind, shaping
 from helpers.season.log import Done, merged
 from helpers.units import parse_number
-from helpers.widgets.controls import box, button, look, words
+from helpers.widgets.controls import announced, box, button, look, words
 from helpers.widgets.store import Store
 from helpers.workbook import Workbook
 from helpers.workouts import Recipe, easy_run, kind_of, power_session, resolve, strength_session
@@ -36,7 +36,7 @@ class Chosen:
 
 def one_day(store: Store, chosen: Chosen, hand: "Hand") -> ipw.Widget:
     """Return the session that is chosen, in full, with everything a coach may do to it."""
-    head, body, controls = words(), words(), box([*hand.rows, hand.said], "hand")
+    head, body, controls = announced(), words(), box([*hand.rows, hand.said], "hand")
     note = words(season.nothing_chosen())
     whole = box([note], "day")
 
@@ -79,7 +79,7 @@ class Hand:
 
     def __init__(self, store: Store, chosen: Chosen) -> None:
         self.store, self.chosen = store, chosen
-        self.said = words()
+        self.said = announced()
         self.to = ipw.DatePicker(description="Other day", layout=look().plain, style=look().choice)
         self.other = ipw.Dropdown(
             description="Session", options=list(_choices(store.workbook)), layout=look().plain,

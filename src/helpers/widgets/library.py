@@ -9,7 +9,7 @@ from helpers.pages import notices
 from helpers.pages.files import filename
 from helpers.pages.markup import heading, paragraph
 from helpers.units import cleaned
-from helpers.widgets.controls import box, button, look, words
+from helpers.widgets.controls import announced, box, button, look, words
 from helpers.widgets.outlet import Offer, Outlet
 from helpers.widgets.store import Store
 from helpers.workbook import PRESETS, Workbook, recipe_from_json, recipe_to_json
@@ -22,7 +22,7 @@ LARGEST_FILE = 200_000
 
 def library(store: Store) -> ipw.Box:
     """Return what keeps the session under a name, and what may be done with those kept."""
-    message = words()
+    message = announced()
 
     def become(library: tuple[Recipe, ...], chosen: Recipe, said: str) -> None:
         """Put a session of one's own on the bench, and say what was done."""

@@ -46,6 +46,7 @@ def log_entry(store: Store) -> ipw.Box:
         WORDING,
         read=lambda content: read_log(content[: LARGEST_FILE + 1], store.today()),
         show=log_page.preview,
+        count=lambda reading: len(reading.entries),
         uses=uses,
     )
     parts = [
@@ -53,6 +54,7 @@ def log_entry(store: Store) -> ipw.Box:
         table.pasted,
         box([table.upload], "row"),
         table.use,
+        table.said,
         table.preview,
     ]
     return box(parts, "section", "offered")

@@ -14,7 +14,7 @@ from helpers.pages import notices, paces
 from helpers.pages.markup import heading
 from helpers.units import format_entry, parse_time
 from helpers.widgets.chart import Chart
-from helpers.widgets.controls import box, choice, slider, words
+from helpers.widgets.controls import announced, box, choice, slider, words
 from helpers.widgets.store import Store
 from helpers.workbook import Workbook
 
@@ -36,7 +36,7 @@ def paces_panel(store: Store) -> ipw.Widget:
 
 
 def _reading(store: Store) -> ipw.Box:
-    zones, table, cautions = Chart(), words(), words()
+    zones, table, cautions = Chart(), words(), announced()
 
     def draw_zones(answer: tuple) -> None:
         found, noise_percent, unit = answer

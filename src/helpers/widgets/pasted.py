@@ -9,7 +9,8 @@ import ipywidgets as ipw
 
 from helpers.errors import CoachingError
 from helpers.pages import notices
-from helpers.widgets.controls import box, discard, look, words
+from helpers.pages.readings import heard
+from helpers.widgets.controls import announced, box, discard, look, words
 
 log = logging.getLogger(__name__)
 
@@ -43,12 +44,14 @@ class PastedTable:
         From text or bytes to what was read; refuses with a `CoachingError`.
     show : callable
         From what was read to markup.
+    count : callable
+        From what was read to the number of its rows.
     uses : callable
         From what was read to the buttons that take it.
 
     Attributes
     ----------
-    pasted, upload, preview, use : ipywidgets.Widget
+    pasted, upload, said, preview, use : ipywidgets.Widget
         To be placed where the panel wants them.
     """
 
@@ -58,9 +61,11 @@ class PastedTable:
         *,
         read: Callable[[bytes | str], Any],
         show: Callable[[Any], str],
+        count: Callable[[Any], int],
         uses: Callable[[Any], Sequence[ipw.Widget]],
     ) -> None:
-        self._wording, self._read, self._show, self._uses = wording, read, show, uses
+        self._wording, self._read, self._uses = wording, read, uses
+        self._show, self._count = show, count
         self.pasted = ipw.Textarea(
             description=wording.label, placeholder=wording.example, continuous_update=False,
             rows=4, layout=look().plain, style=look().text,
@@ -69,7 +74,7 @@ class PastedTable:
             description=wording.file, accept=".csv,.tsv,.txt", layout=look().plain,
             style=look().button,
         )  # fmt: skip
-        self.preview, self.use = words(), box([], "row")
+        self.said, self.preview, self.use = announced(), words(), box([], "row")
         self.pasted.observe(lambda change: self.look_at(change["new"]), "value")
         self.upload.observe(
             lambda change: [self.look_at(bytes(sent["content"])) for sent in change["new"]], "value"
@@ -89,11 +94,16 @@ class PastedTable:
             log.exception("a table could not be read")
             self.say(notices.refusal(" ".join(self._wording.unreadable)))
         else:
-            self.say(self._show(reading), *self._uses(reading))
+            self._offer(self._show(reading), self._uses(reading))
+            self.said.value = heard(self._count(reading), reading.refused)
 
-    def say(self, markup: str, *buttons: ipw.Widget) -> None:
-        """Show markup in the place of the preview, and other buttons or none."""
-        old, self.use.children = self.use.children, buttons
-        self.preview.value = markup
+    def say(self, markup: str) -> None:
+        """Say what was done or refused in the place of the preview, and offer nothing more."""
+        self._offer("", ())
+        self.said.value = markup
+
+    def _offer(self, preview: str, buttons: Sequence[ipw.Widget]) -> None:
+        old, self.use.children = self.use.children, tuple(buttons)
+        self.preview.value = preview
         for widget in old:
             discard(widget)

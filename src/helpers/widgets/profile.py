@@ -29,6 +29,7 @@ from helpers.units import (
 )
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import (
+    announced,
     box,
     button,
     choice,
@@ -91,7 +92,7 @@ def _start(store: Store) -> ipw.Box:
 
 def _copies(store: Store) -> tuple[ipw.Widget, ...]:
     """Keep what was entered as a file of the coach's own, and open such a file again."""
-    link, message = words(), words()
+    link, message = words(), announced()
     upload = ipw.FileUpload(
         description="Open a copy", accept=".json", layout=look().plain, style=look().button
     )
@@ -329,11 +330,13 @@ def _not_listed(mark: RaceResult, marks: tuple[RaceResult, ...]) -> None:
 
 
 def _reading(store: Store) -> ipw.Box:
-    rule, cautions, grade, chart, outlook = words(), words(), words(), Chart(), words()
+    mile, rule, cautions = announced(), words(), announced()
+    grade, chart, outlook = words(), Chart(), words()
 
     def draw_rule(answer: tuple) -> None:
-        mile, band, *who = answer
-        rule.value = profile.mile_rule(mile, band) + profile.first_strategies(*who)
+        found, band, *who = answer
+        mile.value = profile.current_mile(found, band)
+        rule.value = profile.mile_rule(band) + profile.first_strategies(*who)
 
     def draw_limits(limits: answers.Limits) -> None:
         grade.value = profile.age_grade(limits)
@@ -357,4 +360,4 @@ def _reading(store: Store) -> ipw.Box:
         lambda w: answers.goal_outlook(w, store.today()),
         lambda found: setattr(outlook, "value", profile.outlook(found)),
     )
-    return box([rule, cautions, grade, chart, outlook], "reading")
+    return box([mile, rule, cautions, grade, chart, outlook], "reading")

@@ -12,7 +12,16 @@ from helpers.pages.markup import heading
 from helpers.race import format_laps, parse_laps
 from helpers.units import format_entry, parse_number, parse_time
 from helpers.widgets.chart import Chart
-from helpers.widgets.controls import box, button, choice, optional, slider, text_field, words
+from helpers.widgets.controls import (
+    announced,
+    box,
+    button,
+    choice,
+    optional,
+    slider,
+    text_field,
+    words,
+)
 from helpers.widgets.store import Store
 from helpers.workbook import PRESETS, Workbook
 
@@ -75,7 +84,7 @@ def _practice(store: Store) -> ipw.Box:
         full = PRESETS[PRACTICE]
         store.change("", replace(store.workbook, preset=PRACTICE, session=full))
 
-    done = words()
+    done = announced()
     store.view(
         lambda w: w.session == PRESETS[PRACTICE],
         lambda there: setattr(done, "value", race.practice(there)),

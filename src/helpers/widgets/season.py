@@ -17,6 +17,7 @@ from helpers.widgets.anchors import anchors, minutes_field
 from helpers.widgets.calendar import Calendar
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import (
+    announced,
     box,
     button,
     day_field,
@@ -69,7 +70,7 @@ def _assumption(store: Store, assumption: Assumption) -> ipw.Box:
 
 
 def _reading(store: Store) -> ipw.Box:
-    cautions = words()
+    cautions = announced()
     store.view(
         lambda w: answers.season_cautions(w, store.today()),
         lambda found: setattr(cautions, "value", notices.cautions(found)),

@@ -9,7 +9,16 @@ from helpers.charts.session import session_chart, session_summary
 from helpers.pages import feasibility, notices, prescription
 from helpers.units import format_entry, format_time, parse_time
 from helpers.widgets.chart import Chart
-from helpers.widgets.controls import box, button, choice, discard, optional, text_field, words
+from helpers.widgets.controls import (
+    announced,
+    box,
+    button,
+    choice,
+    discard,
+    optional,
+    text_field,
+    words,
+)
 from helpers.widgets.library import library
 from helpers.widgets.store import Store
 from helpers.widgets.tuning import tuning
@@ -91,7 +100,7 @@ def _silence(store: Store) -> ipw.Box:
 
 
 def _reading(store: Store) -> ipw.Box:
-    summary, chart, cautions, reps = words(), Chart(), words(), words()
+    summary, chart, cautions, reps = words(), Chart(), announced(), words()
 
     def draw(answer: tuple) -> None:
         workout, said, judged, courses, unit = answer
@@ -119,7 +128,7 @@ def _reading(store: Store) -> ipw.Box:
 
 def _verdict(store: Store) -> ipw.Box:
     """Show the verdict, and a button for each change that would bring the session within reach."""
-    said, row, why = words(), box([], "row", "proposals"), words()
+    said, table, row, why = announced(), words(), box([], "row", "proposals"), words()
 
     def make(kind: str) -> None:
         offered = answers.proposals(store.workbook, store.today())
@@ -135,6 +144,7 @@ def _verdict(store: Store) -> ipw.Box:
     def draw(answer: tuple) -> None:
         judged, offered, in_vain = answer
         said.value = feasibility.verdict(judged, offered, no_recovery_helps=in_vain)
+        table.value = feasibility.proposals(offered)
         row.children = tuple(buttons[proposal.kind] for proposal in offered)
 
     def question(workbook: Workbook) -> tuple:
@@ -150,4 +160,4 @@ def _verdict(store: Store) -> ipw.Box:
         lambda w: (answers.grounds(w, store.today()), w.unit),
         lambda answer: setattr(why, "value", feasibility.why(*answer)),
     )
-    return box([said, row, why], "judged")
+    return box([said, table, row, why], "judged")

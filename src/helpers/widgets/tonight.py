@@ -16,7 +16,7 @@ from helpers.squad import Evening, Member, names_of
 from helpers.squad.reading import LARGEST_FILE, Reading, read_squad
 from helpers.units import parse_number
 from helpers.widgets.chart import Chart
-from helpers.widgets.controls import box, button, choice, slider, words
+from helpers.widgets.controls import announced, box, button, choice, slider, words
 from helpers.widgets.member import one_member
 from helpers.widgets.outlet import Offer, Outlet
 from helpers.widgets.pasted import PastedTable, Wording
@@ -58,13 +58,17 @@ def _squad(store: Store) -> ipw.Box:
         WORDING,
         read=lambda content: read_squad(content[: LARGEST_FILE + 1], store.today()),
         show=squad.preview,
+        count=lambda reading: len(reading.members),
         uses=lambda reading: _uses(store, reading, table.say),
     )
     start = button(
         "25 invented milers", lambda: table.look_at(data_path("squads/tuesday.csv").read_bytes())
     )
     row = box([table.upload, start], "row")
-    return box([words(heading("Squad")), table.pasted, row, table.use, table.preview], "section")
+    return box(
+        [words(heading("Squad")), table.pasted, row, table.use, table.said, table.preview],
+        "section",
+    )
 
 
 def _uses(store: Store, reading: Reading, done: Callable[[str], None]) -> tuple[ipw.Button, ...]:
@@ -143,7 +147,7 @@ def _about(member: Member) -> str:
 
 
 def _reading(store: Store) -> ipw.Box:
-    said, cautions, paper, chart = words(), words(), words(), Chart()
+    said, cautions, paper, chart = words(), announced(), words(), Chart()
 
     def draw(answer: tuple[Evening, dt.date]) -> None:
         found, day = answer

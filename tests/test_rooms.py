@@ -53,7 +53,16 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "serving": (
         ("errors",),
-        ("voila", "jupyter_server", "jupyter_core", "tornado", "traitlets", "segno", "psutil", "packaging"),
+        (
+            "voila",
+            "jupyter_server",
+            "jupyter_core",
+            "tornado",
+            "traitlets",
+            "segno",
+            "psutil",
+            "packaging",
+        ),
     ),
 }
 

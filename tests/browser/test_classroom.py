@@ -43,7 +43,9 @@ def enter_age(page, age):
     field = page.get_by_label(ENTERED)
     field.fill(str(age))
     field.press("Enter")
-    page.wait_for_function(f"Object.values(localStorage).some(v => v.includes('\"age\\\\\": {age}'))")
+    page.wait_for_function(
+        f"Object.values(localStorage).some(v => v.includes('\"age\\\\\": {age}'))"
+    )
 
 
 def kernels(room):
@@ -106,9 +108,9 @@ def test_the_full_room_opens_by_itself(open_page, room, address):
 
 
 def test_reloading_again_and_again_keeps_one_kernel(open_page, room, address):
-    """Twenty reloads, most of them before the page stands, leave one kernel; closing it none."""
+    """Reloads, most of them before the page stands, leave one kernel; closing it none."""
     page = opened(open_page(), address)
-    for _ in range(19):
+    for _ in range(7):
         page.reload(wait_until="commit")
     page.reload()
     standing(page)

@@ -228,7 +228,7 @@ class TestChoosing:
         assert "Take out" not in buttons
         coach.press("Change or note …")
         assert coach.find("Take out")
-        coach.press("Fewer")
+        coach.press("Hide changes")
         assert "Take out" not in [b.description for b in coach.all(ipw.Button)]
 
 

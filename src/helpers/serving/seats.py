@@ -183,8 +183,11 @@ class Seats:
             self.seen.add(kernel_id)
         if kernel_id in self.seen or kernel_id in self.kernels.warm:
             return False  # a phone that fell asleep comes back to its kernel
-        quiet = utcnow() - self.kernels.get_kernel(kernel_id).last_activity
-        return quiet.total_seconds() > UNSEEN_S
+        # While a kernel starts, nothing has happened in it yet.
+        kernel = self.kernels.get_kernel(kernel_id)
+        if not kernel.trait_has_value("last_activity"):
+            return False
+        return (utcnow() - kernel.last_activity).total_seconds() > UNSEEN_S
 
     async def fill(
         self, page: str, count: int, tell: Callable[[int], None] = lambda _: None

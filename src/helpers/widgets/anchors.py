@@ -54,7 +54,10 @@ def parse_minutes(typed: str) -> tuple[float | None, ...]:
 
 
 def _minutes(typed: str) -> float:
-    return parse_number(typed, what="The time of a day", low=15, high=480, unit="min")
+    try:
+        return parse_number(typed, what="The time of a day", low=15, high=480, unit="min")
+    except InputError as error:
+        raise InputError(*error.sentences[:2], "For example 75.") from None
 
 
 def minutes_words(minutes: tuple[float | None, ...]) -> str:

@@ -10,7 +10,7 @@ from helpers import answers
 from helpers.errors import InputError
 from helpers.pages import notices, season
 from helpers.season import Outline, Season, SessionKind, shaping
-from helpers.season.log import Done, merged
+from helpers.season.log import Done
 from helpers.units import parse_number
 from helpers.widgets.controls import announced, box, button, look, words
 from helpers.widgets.store import Store
@@ -132,7 +132,7 @@ class Hand:
     def _unfold(self) -> None:
         """Show what is done less often, or fold it away."""
         self.place.children = () if self.place.children else tuple(self.folded)
-        self.more.description = "Fewer" if self.place.children else "Change or note …"
+        self.more.description = "Hide changes" if self.place.children else "Change or note …"
 
     def choose(self, day: dt.date | None, at: int) -> None:
         """Show another session, or none."""
@@ -247,7 +247,10 @@ class Hand:
 
     def _miss(self) -> None:
         day, at, missed = self.chosen.day, self.chosen.at, self.miss.description == "Missed"
-        self.change(lambda plan, outline: shaping.missed(plan, outline, day, at, missed))
+        today = self.store.today()
+        self.change(
+            lambda plan, outline: shaping.missed(plan, outline, day, at, missed, today=today)
+        )
 
     def _close(self) -> None:
         self.choose(None, -1)
@@ -261,10 +264,6 @@ class Hand:
         typed = (self.minutes.value, self.rpe.value, self.note.value)
 
         def noted(plan: Season, outline: Outline) -> Outline:
-            if day > today:
-                raise InputError(
-                    f"{day:%d %B %Y} is still to come.", "What is noted was done.", "Note it then."
-                )
             on_day = plan.on(day)
             kind = on_day[at].kind if 0 <= at < len(on_day) else ""
             minutes = parse_number(typed[0], what="The time", low=1, high=1440, unit="min")
@@ -272,7 +271,7 @@ class Hand:
                 typed[1].replace(",", "."), what="RPE", low=0, high=10
             )
             entry = Done(day, minutes, rpe if rpe != "" else None, kind, typed[2].strip())
-            return replace(outline, log=merged(outline.log, (entry,)))
+            return shaping.noted(plan, outline, (entry,), today=today)
 
         if self.change(noted):
             self.rpe.value = self.note.value = ""

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import ipywidgets as ipw
 
+from helpers import answers
 from helpers.pages import log as log_page
 from helpers.pages import notices
 from helpers.pages.markup import heading, paragraph
-from helpers.season import Outline
-from helpers.season.log import Done, merged
+from helpers.season import Outline, shaping
+from helpers.season.log import Done
 from helpers.season.reading import LARGEST_FILE, LogReading, read_log
 from helpers.widgets.controls import box, button, words
 from helpers.widgets.pasted import PastedTable, Wording
@@ -29,9 +30,10 @@ def log_entry(store: Store) -> ipw.Box:
         """Note what was read; the season then has a first day."""
 
         def noted(_: object) -> Outline:
-            outline = store.workbook.outline
-            start = outline.start or store.today()
-            return replace(outline, start=start, log=merged(outline.log, entries))
+            outline, today = store.workbook.outline, store.today()
+            begun = replace(outline, start=outline.start or today)
+            plan = answers.season_plan(store.workbook, today)
+            return shaping.noted(plan, begun, entries, today=today)
 
         refused = store.change("outline", None, noted)
         said = f"{len(entries)} noted; Undo takes that back."

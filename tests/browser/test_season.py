@@ -107,7 +107,7 @@ def test_a_refused_drag_says_why(season):
 
 
 def test_a_season_is_shaped_by_keyboard_alone(season):
-    """Arrows walk the days, Enter chooses, Tab reaches the buttons, and a day later is a press."""
+    """Arrows walk the days, Enter chooses, Tab reaches the buttons, and a lock is a press."""
     page = season()
     number = first_of_second_week(page)
     day(page, 7).focus()
@@ -118,16 +118,16 @@ def test_a_season_is_shaped_by_keyboard_alone(season):
     page.keyboard.press("Enter")
     expect(day(page, number)).to_have_attribute("aria-selected", "true")
     expect(page.locator(".mile-day.mile-chosen h3").first).to_be_visible()
-    missed = page.get_by_role("button", name="Missed")
-    expect(missed).to_be_visible()
+    lock = page.get_by_role("button", name="Lock the day", exact=True)
+    expect(lock).to_be_visible()
     for _ in range(20):
         page.keyboard.press("Tab")
-        if missed.evaluate("button => button === document.activeElement"):
+        if lock.evaluate("button => button === document.activeElement"):
             break
-    expect(missed).to_be_focused()
+    expect(lock).to_be_focused()
     page.keyboard.press("Space")
-    expect(day(page, number)).to_have_accessible_name(re.compile("missed"))
-    expect(page.get_by_role("button", name="It was run")).to_be_focused()
+    expect(day(page, number)).to_have_accessible_name(re.compile("locked"))
+    expect(page.get_by_role("button", name="Unlock the day")).to_be_focused()
     assert page.troubles.all() == []
 
 

@@ -108,10 +108,10 @@ def test_the_full_room_opens_by_itself(open_page, room, address):
 
 
 def test_reloading_again_and_again_keeps_one_kernel(open_page, room, address):
-    """Reloads, most of them before the page stands, leave one kernel; closing it none."""
+    """Reloads, most of them before the widgets stand, leave one kernel; closing it none."""
     page = opened(open_page(), address)
     for _ in range(7):
-        page.reload(wait_until="commit")
+        page.reload(wait_until="domcontentloaded")
     page.reload()
     standing(page)
     mine = page.evaluate(KERNEL)

@@ -1,8 +1,12 @@
-"""axe-core, the judge of accessibility: fetched once from npm at a pinned, checksummed version."""
+"""axe-core, the judge of accessibility: fetched once from npm at a pinned, checksummed version.
+
+Where npm is not to be had, the copy inside a locked package for Python serves in its stead.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import shutil
 import subprocess
 import tarfile
@@ -26,8 +30,10 @@ def source(folder: Path) -> str:
     Raises
     ------
     RuntimeError
-        If npm is missing, fails, or gives another file than the pinned one.
+        If npm gives another file than the pinned one, or there is neither.
     """
+    if shutil.which("npm") is None:
+        return from_package()
     kept = folder / f"axe-{VERSION}.js"
     if not (kept.is_file() and is_pinned(kept.read_bytes())):
         kept.write_bytes(from_npm())
@@ -37,16 +43,19 @@ def source(folder: Path) -> str:
 def from_npm() -> bytes:
     """Fetch the program; only the pinned file is taken."""
     npm = shutil.which("npm")
-    if npm is None:
-        raise RuntimeError(
-            f"The tests of accessibility need {PACKAGE} from npm, and npm is not on this machine. "
-            "Install Node.js, which brings it."
-        )
     with tempfile.TemporaryDirectory() as place:
         content = member(packed(npm, Path(place)))
     if not is_pinned(content):
         raise RuntimeError(f"{PACKAGE}@{VERSION} has not the expected checksum: refused.")
     return content
+
+
+def from_package() -> str:
+    """Return the copy in the installed package, which the lock has pinned."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None:
+        raise RuntimeError("The tests of accessibility need npm, or axe-playwright-python.")
+    return Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 def packed(npm: str, place: Path) -> Path:

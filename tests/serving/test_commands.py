@@ -5,7 +5,7 @@ import socket
 import pytest
 from room import Room, until
 
-from helpers.errors import FileError, InputError
+from helpers.errors import FileError
 from helpers.serving import checks, commands, place
 
 
@@ -115,9 +115,3 @@ def test_the_lab_opens_the_notebook():
         )
     finally:
         room.stop()
-
-
-def test_numbers_of_seats_are_checked_by_hand_too():
-    """The function behind the command refuses as well."""
-    with pytest.raises(InputError):
-        place.page_named("99")

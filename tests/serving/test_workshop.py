@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -109,6 +110,17 @@ def test_two_too_many(empty_room):
     assert all("The room is full" in reply.text for reply in refused)
     assert all(reply.headers["Retry-After"] for reply in refused)
     assert all('http-equiv="refresh"' in reply.text for reply in refused)
+
+
+def test_a_room_full_of_cold_starts_refuses_politely(empty_room):
+    """Who comes while every seat is still being opened reads that the room is full."""
+    with ThreadPoolExecutor(SEATS) as visitors:
+        opening = [visitors.submit(empty_room.page, NEXT) for _ in range(SEATS)]
+        time.sleep(0.3)
+        late = empty_room.page(NEXT)
+    assert [each.result().status for each in opening] == [200] * SEATS
+    assert late.status == 503
+    assert "The room is full" in late.text
 
 
 def test_a_seat_that_is_given_back_is_free_at_once(empty_room):

@@ -1,7 +1,10 @@
 """Text for the cells of spreadsheets and CSV files, which compute whatever looks like a formula."""
 
+import csv
+import io
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -63,3 +66,25 @@ def guarded(text: str) -> str:
     # Small and raised signs, too, are folded by some programs before they look.
     first = unicodedata.normalize("NFKC", line[:1])[:1]
     return f"'{line}" if first and first in "=+-@\N{MINUS SIGN}" else line
+
+
+def csv_text(head: Sequence[str], body: Iterable[Sequence[str | float | None]]) -> str:
+    r"""Return a table as CSV by RFC 4180, its text guarded, its numbers as they are.
+
+    Parameters
+    ----------
+    head : sequence of str
+        The titles.
+    body : iterable of sequences
+        The rows; a cell is text, a number or None.
+
+    Examples
+    --------
+    >>> csv_text(("name", "load"), [("=1+1", 300)])
+    "name,load\r\n'=1+1,300\r\n"
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    for row in (head, *body):
+        writer.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in row)
+    return written.getvalue()

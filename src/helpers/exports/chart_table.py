@@ -1,13 +1,11 @@
 """What a chart shows as a table: a row for each point, in a format that any spreadsheet reads."""
 
-import csv
 import html
-import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from helpers.exports.cells import guarded, plain
+from helpers.exports.cells import csv_text, plain
 from helpers.units import format_entry
 
 Cell = str | float | None
@@ -149,9 +147,4 @@ def csv_bytes(figure: Mapping[str, Any]) -> bytes:
     >>> csv_bytes(figure).decode("utf-8-sig").splitlines()
     ['series,pack,load [RPE × min],in words', "'=1+1,Zoë,300,"]
     """
-    head, body = rows(figure)
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    for row in (head, *body):
-        writer.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in row)
-    return written.getvalue().encode("utf-8-sig")
+    return csv_text(*rows(figure)).encode("utf-8-sig")

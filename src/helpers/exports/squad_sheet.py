@@ -4,14 +4,13 @@ It holds what the coach's own sheet holds, notes and verdicts included: it is fo
 not what leaves for athletes.
 """
 
-import csv
 import datetime as dt
 import io
 import math
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from helpers.exports.cells import guarded, plain
+from helpers.exports.cells import csv_text, plain
 from helpers.squad import Evening, Leg, Pack, Runner
 from helpers.squad.packs import passings
 from helpers.units import MPH_M_S, format_stopwatch, format_time
@@ -207,13 +206,7 @@ def to_csv(evening: Evening) -> str:
     >>> to_csv(evening_of(equal_repeats(1, 400), (ana,))).splitlines()[1][:18]
     "1,1,'=Ana,set by t"
     """
-    head, body = rows(evening)
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(head)
-    for row in body:
-        writer.writerow(guarded(cell) if isinstance(cell, str) else cell for cell in row)
-    return written.getvalue()
+    return csv_text(*rows(evening))
 
 
 def csv_bytes(evening: Evening) -> bytes:

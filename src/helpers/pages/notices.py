@@ -34,15 +34,4 @@ def refusal(sentence: str) -> str:
     return f'<div class="mile-refusal" role="alert">{esc(sentence)}</div>'
 
 
-def said(sentence: str) -> str:
-    """Return what has happened, for who cannot see it happen too.
-
-    Examples
-    --------
-    >>> said("Back.")
-    '<div class="mile-said" role="status">Back.</div>'
-    """
-    return f'<div class="mile-said" role="status">{esc(sentence)}</div>'
-
-
 WRONG = "Something went wrong here. The workbook is as it was; undo, or reload the page."

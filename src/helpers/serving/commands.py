@@ -5,14 +5,15 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable, Iterable
 
 from helpers.errors import CoachingError, InputError
 from helpers.serving.checks import Check, checks, port_is_free
 from helpers.serving.doors import new_code, spelled
 from helpers.serving.invitation import Invitation, own_address
-from helpers.serving.place import NOTEBOOKS, ROOT, environment, page_named, pages
+from helpers.serving.place import NOTEBOOKS, ROOT, Page, environment, page_named, pages
 from helpers.serving.server import WorkbookServer, server
-from helpers.serving.workshop import Workshop
+from helpers.serving.workshop import Workshop, say
 
 HERE, EVERYWHERE = "localhost", "0.0.0.0"
 PORT, SEATS, COACHES = 8866, 30, 12
@@ -31,14 +32,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return asked.run(asked)
     except CoachingError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     except KeyboardInterrupt:
         return 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mile", description=__doc__.strip("`"))
+    parser = argparse.ArgumentParser(prog="mile", description=__doc__.partition(": ")[2])
     commands = parser.add_subparsers(required=True, metavar="command")
     dashboard = commands.add_parser("dashboard", help="serve the pages to the coach's own browser")
     dashboard.add_argument("page", nargs="?", default="coach", help="page that stands ready")
@@ -61,11 +62,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _say(text: object) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
-
-
 def _dashboard(asked: argparse.Namespace) -> int:
     page = page_named(asked.page)
     code = "" if _is_here(asked.address) else new_code()
@@ -77,10 +73,10 @@ def _dashboard(asked: argparse.Namespace) -> int:
         started.open_doors()
         host = HERE if _is_here(asked.address) else _shown(asked.address)
         url = f"{Invitation(host, asked.port).url}voila/render/{page.path}"
-        _say(f"The workbook is open at {url}{'?token=' + code if code else ''}")
+        say(f"The workbook is open at {url}{'?token=' + code if code else ''}")
         if code:
-            _say(f"Others in this network need the code {spelled(code)}.")
-        _say("Stop it with Ctrl-C.")
+            say(f"Others in this network need the code {spelled(code)}.")
+        say("Stop it with Ctrl-C.")
 
     return _run(made, opening)
 
@@ -101,12 +97,12 @@ def _workshop(asked: argparse.Namespace) -> int:
     return _run(made, Workshop(shown, invitation).opening)
 
 
-def _check(found) -> int:
+def _check(found: Iterable[Check]) -> int:
     wrong = 0
     for check in found:
-        _say(check)
+        say(str(check))
         wrong += not check.fine
-    _say("Everything is fine." if not wrong else f"{wrong} to mend before the class.")
+    say("Everything is fine." if not wrong else f"{wrong} to mend before the class.")
     return 1 if wrong else 0
 
 
@@ -129,8 +125,17 @@ def _shown(address: str) -> str:
     return own_address() if address == EVERYWHERE else address
 
 
-def _server(asked, seats, code, *, spare, idle_s, shown, one=False) -> WorkbookServer:
-    port: Check = port_is_free(asked.address, asked.port)
+def _server(
+    asked: argparse.Namespace,
+    seats: int,
+    code: str,
+    *,
+    spare: int,
+    idle_s: float,
+    shown: tuple[Page, ...],
+    one: bool = False,
+) -> WorkbookServer:
+    port = port_is_free(asked.address, asked.port)
     if not port.fine:
         raise InputError(f"The port {port.found}.")
     # Voilà reads voila.json from the folder it is started in, and kernels inherit the environment.
@@ -142,7 +147,7 @@ def _server(asked, seats, code, *, spare, idle_s, shown, one=False) -> WorkbookS
     )  # fmt: skip
 
 
-def _run(made: WorkbookServer, opening) -> int:
+def _run(made: WorkbookServer, opening: Callable[[WorkbookServer], Awaitable[None]]) -> int:
     logging.getLogger("tornado").setLevel(logging.ERROR)  # who asks for nonsense is no news
     made.opening = opening
     made.initialize([])

@@ -1,16 +1,15 @@
 """Seats: how many visitors have a kernel, who may have one, and which wait warm for the next."""
 
 import asyncio
+import datetime as dt
 import os
 import time
 import uuid
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jupyter_core.utils import ensure_async
 from jupyter_server import CallContext
-from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from helpers.errors import CoachingError
@@ -23,6 +22,11 @@ UNSEEN_S = 45.0
 
 AT_ONCE = max(1, (os.cpu_count() or 2))
 """How many kernels are warmed at the same time: more would only wait for a processor."""
+
+
+def _now() -> dt.datetime:
+    """Return the time as Jupyter's kernels note it."""
+    return dt.datetime.now(dt.UTC)
 
 
 class RoomIsFullError(CoachingError):
@@ -145,9 +149,9 @@ class Seats:
                 )
             await asyncio.sleep(GLANCE_S)
         self.arriving += 1
-        return Arrival(self, await self._warm_one_of(page))
+        return Arrival(self, await self._next_warm(page))
 
-    async def _warm_one_of(self, page: str) -> Waiting | None:
+    async def _next_warm(self, page: str) -> Waiting | None:
         waiting = self.waiting.get(page) or []
         while waiting:
             taken = waiting.pop(0)
@@ -157,7 +161,7 @@ class Seats:
             self.kernels.warm.discard(taken.kernel_id)
             self.page_of[taken.kernel_id] = page
             # What it did while it was warmed says nothing about its visitor.
-            self.kernels.get_kernel(taken.kernel_id).last_activity = utcnow()
+            self.kernels.get_kernel(taken.kernel_id).last_activity = _now()
             return taken
         return None
 
@@ -181,13 +185,14 @@ class Seats:
     def _is_orphan(self, kernel_id: str) -> bool:
         if self.kernels._kernel_connections.get(kernel_id):
             self.seen.add(kernel_id)
-        if kernel_id in self.seen or kernel_id in self.kernels.warm:
-            return False  # a phone that fell asleep comes back to its kernel
+        # A phone that fell asleep comes back to its kernel.
+        if kernel_id not in self.kernels or kernel_id in self.seen | self.kernels.warm:
+            return False
         # While a kernel starts, nothing has happened in it yet.
         kernel = self.kernels.get_kernel(kernel_id)
         if not kernel.trait_has_value("last_activity"):
             return False
-        return (utcnow() - kernel.last_activity).total_seconds() > UNSEEN_S
+        return (_now() - kernel.last_activity).total_seconds() > UNSEEN_S
 
     async def fill(
         self, page: str, count: int, tell: Callable[[int], None] = lambda _: None
@@ -203,17 +208,16 @@ class Seats:
         tell : callable
             Takes how many wait, each time there is one more.
         """
-        missing = Counter({page: count - self.warm(page)})
+        missing = iter(range(count - self.warm(page)))  # which the workers share
 
         async def worker() -> None:
-            while missing[page] > 0:
-                missing[page] -= 1
-                await self._warm_one(page)
+            for _ in missing:
+                await self._add_warm(page)
                 tell(self.warm(page))
 
         await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
 
-    async def _warm_one(self, page: str) -> None:
+    async def _add_warm(self, page: str) -> None:
         env = {**os.environ, "VOILA_PREHEAT": "True"}
         opened = await self.kernels._initialize(page, path="", env=env)
         await opened["task"]

@@ -17,7 +17,7 @@ BAR = 24
 """Width of a progress bar [characters]."""
 
 
-def _say(text: str, *, over: bool = False) -> None:
+def say(text: str, *, over: bool = False) -> None:
     """Write a line, or write over the last one where the terminal can."""
     over = over and sys.stdout.isatty()
     sys.stdout.write(f"\r\x1b[K{text}" if over else f"{text}\n")
@@ -47,21 +47,19 @@ class Workshop:
         """Warm the first page, open the doors, and go on watching."""
         await self._turn_to(server, 0)
         server.open_doors()
-        _say(self.invitation.picture())
-        _say(f"Open {self.invitation}")
+        say(self.invitation.picture())
+        say(f"Open {self.invitation}")
         self._tasks = [asyncio.create_task(self._watch(server))]
         listen_for_keys(asyncio.get_running_loop(), lambda key: self._key(server, key))
 
     async def _turn_to(self, server: WorkbookServer, at: int) -> None:
         page, seats, self._turning = self.pages[at], server.seats, True
-        _say(f"Warming {seats.most} seats for {page.name} ({page.title}) …")
-        await seats.fill(
-            page.path, seats.most, lambda done: _say(_bar(done, seats.most), over=True)
-        )
+        say(f"Warming {seats.most} seats for {page.name} ({page.title}) …")
+        await seats.fill(page.path, seats.most, lambda done: say(_bar(done, seats.most), over=True))
         await seats.open(page.path)
         self.at, self._line, self._turning = at, "", False
         following = f" Next: {self.pages[at + 1].name}; press n and Enter." if self._more else ""
-        _say(f"\nReady: {page.name}.{following} Press q and Enter to close the room.")
+        say(f"\nReady: {page.name}.{following} Press q and Enter to close the room.")
 
     @property
     def _more(self) -> bool:
@@ -71,18 +69,18 @@ class Workshop:
         if key == "q":
             server.ioloop.stop()
         elif key == "n" and self._turning:
-            _say("The page is being warmed; one moment.")
+            say("The page is being warmed; one moment.")
         elif key == "n" and self._more:
             self._tasks.append(asyncio.create_task(self._turn_to(server, self.at + 1)))
         else:
-            _say("This is the last page." if key == "n" else "n: next page, q: close the room.")
+            say("This is the last page." if key == "n" else "n: next page, q: close the room.")
 
     async def _watch(self, server: WorkbookServer) -> None:
         while True:
             line = seats_line(server.seats.used(), server.seats.most, server.seats.refused)
             if line != self._line:
                 self._line = line
-                _say(line, over=True)
+                say(line, over=True)
             await asyncio.sleep(LOOK_S)
 
 

@@ -10,7 +10,8 @@ import traitlets
 
 from helpers.errors import CoachingError
 from helpers.pages import notices
-from helpers.widgets.controls import box, button, words
+from helpers.pages.markup import paragraph
+from helpers.widgets.controls import announced, box, button
 from helpers.widgets.store import Store
 from helpers.workbook import Workbook, from_json, to_json
 
@@ -74,12 +75,12 @@ class Keeper(anywidget.AnyWidget):
             sentence = f"What this browser kept cannot be used. {refusal}"
             self._say(notices.refusal(sentence), False)
         else:
-            self._say(notices.said(f"What you entered here on {when} is back."), True)
+            self._say(paragraph(f"What you entered here on {when} is back.", kind="note"), True)
 
 
 def keeper(store: Store) -> ipw.Widget:
     """Return what keeps a store's workbook in the browser; it shows only what it brought back."""
-    said, shown = words(), box([], "kept")
+    said, shown = announced(), box([], "kept")
 
     def say(markup: str, is_back: bool) -> None:
         said.value = markup

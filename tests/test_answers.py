@@ -7,7 +7,7 @@ from helpers import answers, season
 from helpers.athlete import Athlete, Goal, RaceResult
 from helpers.errors import InputError
 from helpers.evidence import Band
-from helpers.season import Club, HandDay, Placed
+from helpers.season import Club, HandDay, Outline, Placed
 from helpers.season.log import Done
 from helpers.units import MILE_M
 from helpers.workbook import PRESETS, SAMPLES, Workbook, replaced, sample
@@ -28,6 +28,7 @@ QUESTIONS = [
     answers.season_cautions,
     answers.season_rules,
     answers.season_load,
+    answers.season_outside,
     answers.projection_notes,
     answers.long_choices,
     answers.mile_band,
@@ -264,7 +265,7 @@ def test_a_race_in_the_past_is_refused():
 def test_every_question_is_in_this_list():
     """A new answer is asked here too; the laps need laps, and one session of a season its day."""
     asked = {question.__name__ for question in QUESTIONS}
-    asked |= {"lap_report", "day_session", "athlete_on"}
+    asked |= {"lap_report", "day_session", "smaller_session", "athlete_on"}
     functions = {name for name in answers.__all__ if name[0].islower()}
     assert asked == functions
 
@@ -421,6 +422,36 @@ def test_no_session_of_a_season_is_beyond_the_athlete_it_will_meet(name):
     workbook = sample(name)
     found = (answers.day_session(workbook, TODAY, s.day, at) for s, at in every_session(workbook))
     assert "not as written" not in {shown.verdict.word for shown in found}
+
+
+def test_a_session_that_is_too_much_has_a_smaller_one():
+    """As written the ladder is beyond Nora; scaled to the day it stands on, it no longer is."""
+    workbook = sample("new")
+    day = answers.season_plan(workbook, TODAY).weeks[1].monday
+    ladder = Placed("long intervals", PRESETS["Ascending ladder"], "added")
+    workbook = replaced(workbook, "outline.days", (HandDay(day, (ladder,)),))
+    assert answers.day_session(workbook, TODAY, day, 0).verdict.word == "not as written"
+    smaller = answers.smaller_session(workbook, TODAY, day, 0)
+    assert smaller.kind == "scaled"
+    assert smaller.verdict.word in ("within reach", "demanding")
+    workbook = replaced(workbook, "outline.days.0.sessions.0.recipe", smaller.recipe)
+    assert answers.day_session(workbook, TODAY, day, 0).verdict.word == smaller.verdict.word
+
+
+def test_what_is_within_reach_needs_no_smaller_session():
+    """The plan's own sessions are as large as suits."""
+    workbook = RACE_IN_TWENTY_WEEKS
+    easy = answers.season_plan(workbook, TODAY).weeks[1].sessions[-1]
+    assert answers.smaller_session(workbook, TODAY, easy.day, 0) is None
+
+
+def test_notes_of_days_outside_the_season_are_found():
+    """A note of last year is outside; once the race is over, every note is."""
+    old, new = Done(TODAY - dt.timedelta(days=400), 40), Done(TODAY, 30)
+    workbook = replaced(RACE_IN_TWENTY_WEEKS, "outline", Outline(start=TODAY, log=(old, new)))
+    assert answers.season_outside(workbook, TODAY) == (old,)
+    over = replaced(workbook, "goal.race_date", TODAY - dt.timedelta(days=1))
+    assert answers.season_outside(over, TODAY) == (old, new)
 
 
 @pytest.mark.parametrize("at", [-1, 1, 9])

@@ -246,11 +246,11 @@ def test_the_fitted_models_pass_through_two_marks():
         assert by_speed_s == pytest.approx(mark.time_s)
 
 
-def plan_of(name="recreational", *, log=(), weeks=12, today=TODAY):
+def plan_of(name="recreational", *, weeks=12, today=TODAY, **outline):
     """Return a season to a race some weeks off, with what was noted."""
     race = TODAY + dt.timedelta(weeks=weeks, days=-2)
     workbook = replaced(sample(name), "goal.race_date", race)
-    outlined = replace(workbook, outline=Outline(start=TODAY, log=log))
+    outlined = replace(workbook, outline=Outline(start=TODAY, **outline))
     return answers.season_plan(outlined, today)
 
 
@@ -335,6 +335,12 @@ def test_a_name_above_a_bar_stands_above_what_was_done():
     season = plan_of(log=(Done(TODAY, 600.0, 9.0),))
     (now,) = (m for m in load_chart(season, TODAY)["layout"]["annotations"] if m["x"] == "23 Nov")
     assert now["y"] == round(season.weeks[0].done_load) == 5400
+
+
+def test_the_summary_says_whether_the_longest_run_grows():
+    """Nora's grows week by week; Ravi's has no room to on 60 minutes a day, and stays."""
+    assert "without stopping grows to" in load_summary(plan_of("new"))
+    assert "without stopping stays at 60 minutes." in load_summary(plan_of(minutes=(60.0,) * 7))
 
 
 def test_the_summary_says_what_was_noted():

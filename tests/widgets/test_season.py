@@ -18,7 +18,7 @@ from helpers.widgets.anchors import minutes_words, parse_minutes
 from helpers.widgets.calendar import Calendar
 from helpers.widgets.roll import Roll
 from helpers.workbook import PRESETS, Workbook, replaced, sample
-from helpers.workouts import easy_run
+from helpers.workouts import easy_run, equal_repeats, long_intervals
 
 MONDAY = dt.date(2026, 11, 23)
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (
@@ -204,13 +204,13 @@ class TestChoosing:
     def test_what_was_typed_outlasts_another_gesture(self, coach):
         """Locking the day in between costs no minutes; undone lengths follow in their field."""
         coach.choose(SATURDAY)
-        planned = coach.find("Minutes").value
-        coach.type(Minutes="80")
+        planned = coach.find("Minutes in all").value
+        coach.type(**{"Minutes in all": "80"})
         coach.press("Lock the day")
-        assert coach.find("Minutes").value == "80"
+        assert coach.find("Minutes in all").value == "80"
         coach.press("Make it this long")
         coach.store.undo()
-        assert coach.find("Minutes").value == planned
+        assert coach.find("Minutes in all").value == planned
 
     def test_a_refusal_goes_with_its_session(self, coach):
         """Beside another session it would be wrong."""
@@ -235,7 +235,7 @@ class TestChoosing:
 def lengthen(coach):
     """Make the long run last 80 minutes."""
     coach.choose(SATURDAY)
-    coach.type(Minutes="80")
+    coach.type(**{"Minutes in all": "80"})
     coach.press("Make it this long")
 
 
@@ -263,14 +263,14 @@ def move_there(coach):
 def put(coach):
     """Put an easy run in the place of Thursday's session."""
     coach.choose(THURSDAY)
-    coach.find("Session", ipw.Dropdown).value = "Easy run, 30 min"
+    coach.find("Session", ipw.Dropdown).value = "Easy run"
     coach.press("Put in its place")
 
 
 def add(coach):
     """Add an easy run to Friday."""
     coach.choose(FRIDAY, -1)
-    coach.find("Session", ipw.Dropdown).value = "Easy run, 30 min"
+    coach.find("Session", ipw.Dropdown).value = "Easy run"
     coach.press("Add to the day")
 
 
@@ -440,6 +440,33 @@ class TestHand:
         coach.press("Put in its place")
         assert coach.plan.on(THURSDAY)[0].recipe == PRESETS["Pyramid"]
 
+    def test_what_is_too_much_in_its_place_can_be_scaled(self, coach):
+        """Its verdict is told where it was put; a press makes it smaller, undo full again."""
+        coach.store.change("session", long_intervals(480))
+        coach.choose(THURSDAY)
+        assert "Scale to the athlete" not in [b.description for b in coach.all(ipw.Button)]
+        coach.press("Put in its place")
+        assert "It stands there now. The verdict on it: not as written." in coach.said
+        full = coach.plan.on(THURSDAY)[0]
+        coach.press("Scale to the athlete")
+        scaled = coach.plan.on(THURSDAY)[0]
+        assert (scaled.recipe.name, scaled.kind) == (full.recipe.name, full.kind)
+        assert scaled.minutes < full.minutes
+        assert "By your hand: another size of it." in coach.said
+        coach.store.undo()
+        assert coach.plan.on(THURSDAY)[0].recipe == long_intervals(480)
+
+    def test_what_is_not_a_matter_of_size_is_said(self, coach):
+        """One long rep at mile pace has no fewer reps to be run in."""
+        coach.store.change("session", equal_repeats(2, 3000))
+        coach.choose(THURSDAY)
+        coach.press("Put in its place")
+        coach.press("Scale to the athlete")
+        before = coach.store.workbook
+        coach.press("Scale to the athlete")
+        assert "is as small as it gets." in coach.said
+        assert coach.store.workbook is before
+
     def test_on_a_free_day_put_in_place_adds(self, coach):
         """There is no place to take."""
         coach.choose(FRIDAY, -1)
@@ -447,7 +474,7 @@ class TestHand:
         coach.press("Put in its place")
         assert coach.on(FRIDAY) == ["Long run"]
 
-    @pytest.mark.parametrize("name", ["Easy run, 30 min", "Long run, 60 min", "Strength", "Power"])
+    @pytest.mark.parametrize("name", ["Easy run", "Long run, 60 min", "Strength", "Power"])
     def test_each_session_on_offer_can_be_added(self, coach, name):
         """Of the kind that its name says."""
         coach.choose(FRIDAY, -1)
@@ -497,16 +524,16 @@ class TestHand:
     def test_an_impossible_length_is_refused_and_stays(self, coach, typed, said):
         """What was typed stays beside its sentence."""
         coach.choose(SATURDAY)
-        coach.type(Minutes=typed)
+        coach.type(**{"Minutes in all": typed})
         coach.press("Make it this long")
         assert said in coach.said
-        assert coach.find("Minutes").value == typed
+        assert coach.find("Minutes in all").value == typed
         assert not coach.store.can_undo
 
     def test_reps_cannot_be_shortened_away(self, coach):
         """Easy running gives way, reps do not."""
         coach.choose(TUESDAY)
-        coach.type(Minutes="5")
+        coach.type(**{"Minutes in all": "5"})
         coach.press("Make it this long")
         assert "its reps can&#x27;t" in coach.said
 
@@ -539,7 +566,7 @@ class TestHand:
         assert coach.plan.weeks[0].load == pytest.approx(load - weighed)
         assert coach.on(WEDNESDAY) == []
         assert "m" in coach.calendar.weeks[0]["days"][1][1][0][3]
-        coach.press("It was run")
+        coach.press("Not missed")
         assert coach.plan.weeks[0].load == pytest.approx(load)
 
     def test_a_missed_session_cannot_be_moved(self, coach):
@@ -755,6 +782,21 @@ class TestStanding:
         coach.store.undo()
         assert coach.outline.anchors == ()
         assert "every Thu" not in coach.said
+
+    @pytest.mark.parametrize(
+        ("add", "label"),
+        [("club", "Add a weekly session"), ("event", "Add a day")],
+    )
+    def test_a_refusal_stands_under_the_form_that_asked(self, coach, add, label):
+        """Under the other one it would be read as about that."""
+        self.club(coach, slot="long") if add == "club" else self.event(coach, None)
+        (form,) = [
+            held
+            for held in coach.all(ipw.Box)
+            if label in [getattr(child, "description", "") for child in held.children]
+        ]
+        assert "mile-refusal" in form.children[-1].value
+        assert coach.said.count("mile-refusal") == 1
 
     def test_a_weekly_session_cannot_be_dragged(self, coach):
         """Nor does a message move it."""
@@ -1015,6 +1057,19 @@ class TestNumbers:
         assert "from 0 to 20000" in coach.said
         assert field.value == typed
         assert coach.outline.recent_load is None
+
+
+class TestAfterTheRace:
+    """The season is over, the log goes on."""
+
+    def test_a_log_is_noted_and_listed(self, coach):
+        """There is nothing left to plan around; what was done is kept, and shown as outside."""
+        coach.store.change("goal.race_date", TODAY - dt.timedelta(days=3))
+        coach.type(**{"What was done": f"{MONDAY}, 44, 6, last leg"})
+        coach.press("Note this one")
+        assert coach.outline.log == (Done(MONDAY, 44.0, 6.0, "", "last leg"),)
+        assert "1 session noted outside the season" in coach.said
+        assert "last leg" in coach.said
 
 
 class TestRaceInThePast:

@@ -42,8 +42,10 @@ from helpers.answers.weeks import (
     day_session,
     season_cautions,
     season_load,
+    season_outside,
     season_plan,
     season_rules,
+    smaller_session,
 )
 
 __all__ = [
@@ -79,10 +81,12 @@ __all__ = [
     "race_card",
     "season_cautions",
     "season_load",
+    "season_outside",
     "season_plan",
     "season_rules",
     "session_cautions",
     "session_summary",
+    "smaller_session",
     "verdict",
     "workout",
     "zones",

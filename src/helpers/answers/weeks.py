@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from helpers import athlete, season
 from helpers.answers.person import current_mile, goal_outlook
 from helpers.athlete import Athlete
+from helpers.errors import InputError
 from helpers.evidence import Caution
 from helpers.load import session_load
 from helpers.paces import zone_speed
 from helpers.season import Rule, Season, Session, WeekLoad
 from helpers.season.assumptions import LONGEST_RUN_WINDOW_DAYS
+from helpers.season.log import Done
 from helpers.workbook import Workbook
-from helpers.workouts import Verdict, Workout, feasibility, resolve
+from helpers.workouts import Proposal, Verdict, Workout, feasibility, proposals, resolve
 from helpers.workouts.effort import EXPECTED_RPE
 from helpers.workouts.steps import MILE_WITHOUT_MARK_S
 
@@ -38,6 +40,15 @@ def season_cautions(workbook: Workbook, today: dt.date) -> tuple[Caution, ...]:
     outlook = goal_outlook(workbook, today)
     too_far = outlook.cautions[:1] if outlook and outlook.standing == "beyond" else ()
     return (*athlete.cautions(workbook.athlete), *too_far, *found)
+
+
+def season_outside(workbook: Workbook, today: dt.date) -> tuple[Done, ...]:
+    """Return what was noted of days that the season does not reach; all of it once it is over."""
+    try:
+        plan = season_plan(workbook, today)
+    except InputError:
+        return workbook.outline.log
+    return season.progress.outside(plan, workbook.outline.log)
 
 
 def season_rules(workbook: Workbook, today: dt.date) -> tuple[tuple[Rule, str], ...]:
@@ -158,6 +169,21 @@ def day_session(workbook: Workbook, today: dt.date, day: dt.date, at: int) -> Da
     then = athlete_on(workbook, plan, day, workout.mile_time_s)
     judged = feasibility.verdict(workout, then, today=today, assumptions=workbook.assumptions)
     return DaySession(session, workout, judged)
+
+
+def smaller_session(workbook: Workbook, today: dt.date, day: dt.date, at: int) -> Proposal | None:
+    """Return a session of the season scaled to the athlete of that day, or an easy run instead.
+
+    None where the session is within reach, or nothing smaller is to be had.
+    """
+    plan = season_plan(workbook, today)
+    session = plan.on(day)[at]
+    workout = _resolved(workbook, session, today)
+    offered = proposals.proposals(
+        session.recipe, athlete_on(workbook, plan, day, workout.mile_time_s), goal=workbook.goal,
+        today=today, surface=workbook.surface, assumptions=workbook.assumptions,
+    )  # fmt: skip
+    return next((found for found in offered if found.kind in ("scaled", "easy")), None)
 
 
 def athlete_on(workbook: Workbook, plan: Season, day: dt.date, mile_time_s: float) -> Athlete:

@@ -154,10 +154,17 @@ def load_summary(season: Season) -> str:
     )
     return (
         f"{len(loads)} weeks, from {loads[0]:.0f} in the first to {max(loads):.0f} in the heaviest "
-        f"(week of {heaviest.monday.day} {heaviest.monday:%B}); the longest run without stopping grows to "
-        f"{max(week.longest_run_min for week in season.weeks):.0f} minutes.{done}{_signs(season)} "
+        f"(week of {heaviest.monday.day} {heaviest.monday:%B}); the longest run without stopping "
+        f"{_longest_said(season)}.{done}{_signs(season)} "
         "Expected load is an assumption: what each kind of session feels like, times its minutes."
     )
+
+
+def _longest_said(season: Season) -> str:
+    """Say whether the longest run grows from its first full week on."""
+    first = next((week for week in season.weeks if week.whole), season.weeks[0]).longest_run_min
+    most = max(week.longest_run_min for week in season.weeks)
+    return f"{'grows to' if most > first else 'stays at'} {most:.0f} minutes"
 
 
 def _signs(season: Season) -> str:

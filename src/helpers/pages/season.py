@@ -10,7 +10,7 @@ from helpers.pages import feasibility, prescription
 from helpers.pages.markup import details, esc, heading, paragraph, table
 from helpers.season import KINDS, PHASES, Rule, Season, Session, Week
 from helpers.units import format_distance
-from helpers.workouts import Drills
+from helpers.workouts import Drills, Verdict
 
 STYLE = (Path(__file__).parent / "calendar.css").read_text(encoding="utf-8")
 """Rules for the look of the calendar."""
@@ -89,11 +89,29 @@ def _marks(session: Session) -> str:
 
 def nothing_chosen() -> str:
     """Return what is said before a session is chosen."""
+    said = "Choose a session in the calendar to see all of it, and why it stands there."
+    return paragraph(said, kind="note") + paragraph(
+        "Drag it to another day to move it.", kind="note mile-mouse"
+    )
+
+
+def deed(name: str) -> str:
+    """Return the name of a row of controls: what they do to a session."""
+    return paragraph(name, kind="deed-name")
+
+
+def too_much(verdict: Verdict) -> str:
+    """Return what is said where a session put in its place is not within reach."""
     return paragraph(
-        "Choose a session in the calendar to see all of it, and why it stands there; drag it to "
-        "another day to move it.",
+        f"It stands there now. The verdict on it: {verdict.word}. Scale to the athlete, above, "
+        "keeps its shape and takes as much of it as suits; Undo takes it back.",
         kind="note",
     )
+
+
+def what_lengthens() -> str:
+    """Return what changes where a session is made longer or shorter."""
+    return paragraph("Its easy running changes; its reps stay as they are.", kind="note")
 
 
 def free_day(day: dt.date, said: str, *, locked: bool = False) -> str:
@@ -118,7 +136,8 @@ def day_head(found: DaySession, unit: str) -> str:
     """
     session = found.session
     title = heading(f"{_long_date(session.day)}: {session.recipe.name}")
-    return title + _totals(session, unit) + _hand(session)
+    judged = found.verdict.word if is_judged(session) and not _is_unplanned(session) else ""
+    return title + _totals(session, judged, unit) + _hand(session)
 
 
 def day_session(found: DaySession, week: Week, unit: str) -> str:
@@ -138,10 +157,10 @@ def day_session(found: DaySession, week: Week, unit: str) -> str:
         return paragraph("It was done without being planned; what was noted is all there is.")
     return (
         paragraph(session.recipe.purpose)
-        + _why(session, week)
-        + _verdict(found)
         + _blocks(session)
         + prescription.rep_table(found.workout, found.verdict, unit)
+        + (feasibility.verdict(found.verdict, ()) if is_judged(session) else "")
+        + _why(session, week)
     )
 
 
@@ -149,13 +168,12 @@ def _is_unplanned(session: Session) -> bool:
     return session.done is not None and not session.minutes
 
 
-def _verdict(found: DaySession) -> str:
-    """Return what the session asks; a race asks for everything, and lifting is not judged here."""
-    judged = found.session.kind not in ("test or race", "strength", "power", "cross-training")
-    return feasibility.verdict(found.verdict, ()) if judged else ""
+def is_judged(session: Session) -> bool:
+    """Return whether a verdict is shown: a race asks for everything, and lifting has none."""
+    return session.kind not in ("test or race", "strength", "power", "cross-training")
 
 
-def _totals(session: Session, unit: str) -> str:
+def _totals(session: Session, judged: str, unit: str) -> str:
     far = format_distance(session.running_m, unit) if session.running_m else "none"
     totals = [("Kind", session.kind)]
     if not _is_unplanned(session):
@@ -164,6 +182,7 @@ def _totals(session: Session, unit: str) -> str:
             ("Running", far),
             ("Expected RPE", f"{session.rpe:g}"),
             ("Load", f"{session.load:.0f}"),
+            *([("Verdict", judged)] if judged else []),
         ]
     if session.done:
         rpe = "RPE not noted" if session.done.rpe is None else f"RPE {session.done.rpe:g}"

@@ -176,7 +176,8 @@ def replaced_by(
     """Return the outline after another recipe took a session's place."""
     session = _session(season, day, at)
     _check_free(session)
-    said = f"instead of {session.recipe.name}"[:120]
+    same = recipe.name == session.recipe.name
+    said = "another size of it" if same else f"instead of {session.recipe.name}"[:120]
     return _change(season, outline, day, at, Placed(kind, recipe, said))
 
 

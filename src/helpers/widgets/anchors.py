@@ -1,5 +1,6 @@
 """What stands in a season: the club's weekly sessions, time trials, minor races, and free minutes."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import ipywidgets as ipw
@@ -11,7 +12,7 @@ from helpers.pages.markup import heading, paragraph
 from helpers.season import Club, Event, Outline
 from helpers.season.outline import CLUB_KINDS, Anchor
 from helpers.units import cleaned, parse_distance, parse_number
-from helpers.widgets.controls import box, button, discard, look, text_field, words
+from helpers.widgets.controls import announced, box, button, discard, look, text_field, words
 from helpers.widgets.store import Store
 
 
@@ -76,7 +77,7 @@ def minutes_words(minutes: tuple[float | None, ...]) -> str:
 
 def anchors(store: Store) -> ipw.Box:
     """Return what stands, with a form to add to it."""
-    listed, said = box([], "section"), words()
+    listed = box([], "section")
 
     def remove(anchor: Anchor) -> None:
         outline = store.workbook.outline
@@ -92,20 +93,29 @@ def anchors(store: Store) -> ipw.Box:
         for widget in old:
             discard(widget)
 
-    def add(made) -> None:
-        def with_one(_: object) -> Outline:
-            outline = store.workbook.outline
-            return replace(outline, anchors=(*outline.anchors, made()))
+    store.view(lambda workbook: workbook.outline.anchors, draw)
+    title = words(heading("What stands"))
+    return box([title, listed, _weekly(store), _dated(store)], "section")
 
+
+def _form(
+    store: Store, fields: Sequence[ipw.Widget], label: str, made: Callable[[], Anchor]
+) -> ipw.Box:
+    """Return fields with the button that adds what they say, or tells why not below it."""
+    said = announced()
+
+    def with_one(_: object) -> Outline:
+        outline = store.workbook.outline
+        return replace(outline, anchors=(*outline.anchors, made()))
+
+    def add() -> None:
         refused = store.change("outline", None, with_one)
         said.value = notices.refusal(str(refused)) if refused else ""
 
-    store.view(lambda workbook: workbook.outline.anchors, draw)
-    title = words(heading("What stands"))
-    return box([title, listed, _weekly(add), _dated(store, add), said], "section")
+    return box([*fields, button(label, add), said], "form")
 
 
-def _weekly(add) -> ipw.Box:
+def _weekly(store: Store) -> ipw.Box:
     day = _choice("Every week on", [(name, at) for at, name in enumerate(WEEKDAYS)])
     holds = _choice("holds", [(kind, kind) for kind in CLUB_KINDS])
     slot, name = _text("Slot [min]", "75, or empty"), _text("Name", "Club track")
@@ -114,10 +124,10 @@ def _weekly(add) -> ipw.Box:
         minutes = _minutes(slot.value) if cleaned(slot.value) else None
         return Club(day.value, holds.value, minutes, cleaned(name.value))
 
-    return box([day, holds, slot, name, button("Add a weekly session", lambda: add(club))], "form")
+    return _form(store, [day, holds, slot, name], "Add a weekly session", club)
 
 
-def _dated(store: Store, add) -> ipw.Box:
+def _dated(store: Store) -> ipw.Box:
     day = ipw.DatePicker(description="On", layout=look().plain, style=look().choice)
     what = _choice("is a", [("time trial", "time trial"), ("minor race", "minor race")])
     distance, name = _text("Distance", "1 mile"), _text("Name", "Park 5 km")
@@ -132,7 +142,7 @@ def _dated(store: Store, add) -> ipw.Box:
         metres = parse_distance(distance.value or "1 mile")
         return Event(day.value, what.value, metres, cleaned(name.value))
 
-    return box([day, what, distance, name, button("Add a day", lambda: add(event))], "form")
+    return _form(store, [day, what, distance, name], "Add a day", event)
 
 
 def _choice(label: str, options: list[tuple[str, object]]) -> ipw.Dropdown:

@@ -5,11 +5,12 @@ from dataclasses import replace
 import ipywidgets as ipw
 
 from helpers import answers
+from helpers.errors import InputError
 from helpers.pages import log as log_page
 from helpers.pages import notices
 from helpers.pages.markup import heading, paragraph
 from helpers.season import Outline, shaping
-from helpers.season.log import Done
+from helpers.season.log import Done, merged
 from helpers.season.reading import LARGEST_FILE, LogReading, read_log
 from helpers.widgets.controls import box, button, words
 from helpers.widgets.pasted import PastedTable, Wording
@@ -32,7 +33,10 @@ def log_entry(store: Store) -> ipw.Box:
         def noted(_: object) -> Outline:
             outline, today = store.workbook.outline, store.today()
             begun = replace(outline, start=outline.start or today)
-            plan = answers.season_plan(store.workbook, today)
+            try:
+                plan = answers.season_plan(store.workbook, today)
+            except InputError:  # the race is over: nothing is left to plan around
+                return replace(outline, log=merged(outline.log, entries))
             return shaping.noted(plan, begun, entries, today=today)
 
         refused = store.change("outline", None, noted)
@@ -58,5 +62,16 @@ def log_entry(store: Store) -> ipw.Box:
         table.use,
         table.said,
         table.preview,
+        _elsewhere(store),
     ]
     return box(parts, "section", "offered")
+
+
+def _elsewhere(store: Store) -> ipw.HTML:
+    """Show what was noted of days that the season does not reach."""
+    listed = words()
+    store.view(
+        lambda w: answers.season_outside(w, store.today()),
+        lambda entries: setattr(listed, "value", log_page.outside(entries)),
+    )
+    return listed

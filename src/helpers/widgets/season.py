@@ -27,7 +27,8 @@ from helpers.widgets.controls import (
     weekdays,
     words,
 )
-from helpers.widgets.day import Chosen, Hand, one_day
+from helpers.widgets.day import one_day
+from helpers.widgets.hand import Chosen, Hand
 from helpers.widgets.log import log_entry
 from helpers.widgets.profile import race_fields
 from helpers.widgets.roll import Roll
@@ -52,7 +53,7 @@ def season_panel(store: Store) -> ipw.Widget:
         ],
         "entry",
     )
-    return box([entry, _reading(store)], "panel")
+    return box([entry, _reading(store)], "panel", "season")
 
 
 def _assumption(store: Store, assumption: Assumption) -> ipw.Box:
@@ -76,9 +77,8 @@ def _reading(store: Store) -> ipw.Box:
         lambda found: setattr(cautions, "value", notices.cautions(found)),
         lambda _sentence: setattr(cautions, "value", ""),
     )
-    return box(
-        [cautions, *_calendar(store), *_load(store), *_rules(store), log_entry(store)], "reading"
-    )
+    later = box([*_load(store), *_rules(store), log_entry(store)], "section", "later")
+    return box([cautions, *_calendar(store), later], "reading")
 
 
 def _calendar(store: Store) -> tuple[ipw.Widget, ...]:
@@ -119,7 +119,7 @@ def _calendar(store: Store) -> tuple[ipw.Widget, ...]:
 
     store.view(question, draw, refuse)
     style = words(stylesheet(season.STYLE))
-    return refused, style, calendar, _anew(store), one_day(store, chosen, hand), sides
+    return refused, style, calendar, _anew(store), one_day(store, hand), sides
 
 
 def _anew(store: Store) -> ipw.Box:

@@ -1,7 +1,9 @@
 """A class in a real server: seats, arrivals, deaths, the next page, and who may see what."""
 
+import http.client
 import os
 import signal
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -158,22 +160,31 @@ def test_many_reloads_in_a_full_room(empty_room):
 
 def test_a_kernel_that_no_page_held_on_to_is_let_go(empty_room):
     """A visitor whose browser went away in the middle of a cold start leaves no kernel behind."""
-    with pytest.raises(OSError, match="timed out"):
-        hasty(empty_room)
-    until(lambda: seats_used(empty_room) == 1, 10, empty_room.tail)
-    until(lambda: seats_used(empty_room) == 0, 15, empty_room.tail)
+    connection = coming(empty_room)
+    connection.close()
+    until(lambda: len(kernels(empty_room)) == SEATS, 20, empty_room.tail)
+    assert [reply.status for reply in empty_room.pages(FIRST, SEATS)] == [200] * SEATS
 
 
-def hasty(room):
-    """Ask for a page and go before it comes."""
-    import http.client
+def test_a_page_whose_kernel_dies_at_its_start_comes_to_an_end(empty_room):
+    """The page asks to be reloaded in place of waiting for ever, and its seat is free again."""
+    connection = coming(empty_room)
+    warm = {process.pid for process in empty_room.warm}
+    next(each for each in kernels(empty_room) if each.pid not in warm).kill()
+    text = connection.sock.makefile("rb").read().decode()
+    connection.close()
+    assert "window.mileEnded()" in text
+    assert [reply.status for reply in empty_room.pages(FIRST, SEATS)] == [200] * SEATS
 
-    connection = http.client.HTTPConnection("localhost", room.port, timeout=0.15)
-    connection.request("GET", f"/voila/render/{NEXT}.ipynb")
-    try:
-        connection.getresponse().read()
-    finally:
-        connection.close()
+
+def coming(room):
+    """Ask for a cold page, and return as soon as its kernel runs: its head has come by then."""
+    room.warm = kernels(room)
+    connection = http.client.HTTPConnection("localhost", room.port, timeout=30)
+    connection.request("GET", f"/voila/render/{NEXT}.ipynb", headers={"Connection": "close"})
+    assert b"loading_text" in connection.sock.recv(65536, socket.MSG_PEEK)
+    until(lambda: len(kernels(room)) > SEATS, 20, room.tail)
+    return connection
 
 
 @pytest.mark.parametrize(

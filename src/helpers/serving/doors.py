@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections import defaultdict, deque
+from contextlib import suppress
 from http import HTTPStatus
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -11,10 +12,10 @@ from jupyter_server.log import log_request
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, RequestHandler, authenticated
 from voila.handler import BaseVoilaHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
+from helpers.serving.openings import Opening
 from helpers.serving.place import Page
-from helpers.serving.seats import Arrival, RoomIsFullError, Seats
+from helpers.serving.seats import RoomIsFullError, Seats
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Of join codes: nothing that looks like something else."""
@@ -158,14 +159,14 @@ class WelcomeHandler(BaseVoilaHandler):
             self.finish(self.render_template("welcome.html", pages=self.pages))
 
 
-class PageHandler(TornadoVoilaHandler):
+class PageHandler(BaseVoilaHandler):
     """A page with a kernel of its own, as long as there are seats."""
 
     def initialize(self, *, pages: tuple[Page, ...], seats: Seats, **about: object) -> None:
         """Take which pages there are, and the seats."""
         super().initialize(**about)
         self.paths, self.seats = {page.path for page in pages}, seats
-        self.kernel_ids: list[str] = []
+        self.opening: Opening | None = None
 
     @authenticated
     async def get(self, path: str) -> None:
@@ -179,27 +180,22 @@ class PageHandler(TornadoVoilaHandler):
         except RoomIsFullError:
             raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "full") from None
         try:
+            self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
             if arrival.waiting:
-                self.kernel_ids.append(arrival.waiting.kernel_id)
-                self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
                 self.finish(arrival.waiting.html)
                 return
-            await self._open_cold(path, arrival)
+            self.opening = self.seats.cold(path, arrival)
+            async for html in self.opening.heard():
+                self.write(html)
+                with suppress(StreamClosedError):
+                    await self.flush()
         finally:
             arrival.seated()
 
-    async def _open_cold(self, path: str, arrival: Arrival) -> None:
-        gone = False
-        async for html in self.get_generator(path=path):
-            arrival.seated()
-            self.seats.page_of.update(dict.fromkeys(self.kernel_ids, path))
-            try:
-                self.write(html)
-                await self.flush()
-            except StreamClosedError:
-                gone = True  # Voilà runs to the end of the page all the same
-        for kernel_id in self.kernel_ids if gone else ():
-            await self.seats.kernels.end(kernel_id)
+    def on_connection_close(self) -> None:
+        """Give up what is opened for a visitor who has gone."""
+        if self.opening:
+            self.opening.leave()
 
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Say when it makes sense to come back."""

@@ -2,17 +2,18 @@
 
 import asyncio
 import datetime as dt
-import os
+import logging
 import time
-import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jupyter_core.utils import ensure_async
-from jupyter_server import CallContext
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
 from helpers.errors import CoachingError
+from helpers.serving.openings import AT_ONCE, Kernels, Opening, Openings
+
+log = logging.getLogger(__name__)
 
 PATIENCE_S, GLANCE_S = 0.8, 0.05
 """How long an arrival waits for a seat, since a reload gives the old one back, and looks again [s]."""
@@ -20,8 +21,8 @@ PATIENCE_S, GLANCE_S = 0.8, 0.05
 UNSEEN_S = 45.0
 """A kernel that no page was connected to so long after its start belongs to nobody [s]."""
 
-AT_ONCE = max(1, (os.cpu_count() or 2))
-"""How many kernels are warmed at the same time: more would only wait for a processor."""
+WENT_WRONG = '"output_type": "error"'
+"""Stands in a page of which a cell failed."""
 
 
 def _now() -> dt.datetime:
@@ -31,35 +32,6 @@ def _now() -> dt.datetime:
 
 class RoomIsFullError(CoachingError):
     """Every seat is taken."""
-
-
-class Kernels(AsyncMappingKernelManager):
-    """The kernels of a server, of which some wait warm and are not culled for being idle."""
-
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(**kwargs)
-        self.warm: set[str] = set()
-
-    async def start_kernel(self, **kwargs: object) -> str:
-        """Start a kernel; one that nobody asked for yet is known as warm before it runs."""
-        kernel_id = str(uuid.uuid4())
-        if (kwargs.get("env") or {}).get("VOILA_PREHEAT") == "True":
-            self.warm.add(kernel_id)
-        visitor = CallContext.get(CallContext.JUPYTER_HANDLER)
-        if hasattr(visitor, "kernel_ids"):
-            visitor.kernel_ids.append(kernel_id)
-        return await super().start_kernel(kernel_id=kernel_id, **kwargs)
-
-    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        """End a kernel that nothing happened in for long, unless it waits for a visitor."""
-        if kernel_id not in self.warm:
-            await super().cull_kernel_if_idle(kernel_id)
-
-    async def end(self, kernel_id: str) -> None:
-        """End a kernel, also one that is dead already."""
-        self.warm.discard(kernel_id)
-        if kernel_id in self:
-            await ensure_async(self.shutdown_kernel(kernel_id, now=True))
 
 
 @dataclass(frozen=True)
@@ -94,13 +66,15 @@ class Seats:
     most : int
         How many visitors may have a kernel at once.
     kernels : Kernels
-        Of the server; with Voilà's `_initialize`, which opens a page in a new kernel.
+        Of the server.
     spare : int
         How many warm kernels the open page keeps, as long as there are seats for them.
     open_page : str
         The page that is kept warm.
     refused : int
         How many arrivals found the room full.
+    warming : Counter of str
+        How many kernels are on the way to wait for visitors, by page.
     """
 
     most: int
@@ -112,6 +86,10 @@ class Seats:
     waiting: dict[str, list[Waiting]] = field(default_factory=dict)
     page_of: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    warming: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.openings = Openings(self.kernels)
 
     def used(self, page: str = "") -> int:
         """Return how many visitors have a kernel, or are about to, on one page or on all."""
@@ -165,6 +143,15 @@ class Seats:
             return taken
         return None
 
+    def cold(self, page: str, arrival: Arrival) -> Opening:
+        """Return a page that is opened for a visitor who has a seat but no warm kernel."""
+
+        def started(kernel_id: str) -> None:
+            self.page_of[kernel_id] = page
+            arrival.seated()
+
+        return Opening(self.openings, page, started)
+
     async def tidy(self) -> None:
         """Take seats back from kernels that died, and from those that no page ever held on to."""
         for kernel_id in self.kernels.list_kernel_ids():
@@ -217,22 +204,48 @@ class Seats:
 
         await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
 
-    async def _add_warm(self, page: str) -> None:
-        env = {**os.environ, "VOILA_PREHEAT": "True"}
-        opened = await self.kernels._initialize(page, path="", env=env)
-        await opened["task"]
-        html = "".join(opened["renderer"].rendered_cache)
-        self.waiting.setdefault(page, []).append(Waiting(opened["kernel_id"], html))
+    async def _add_warm(self, page: str) -> bool:
+        opening = Opening(self.openings, page)
+        self.warming[page] += 1
+        try:
+            html = await opening.whole()
+        finally:
+            self.warming[page] -= 1
+        if WENT_WRONG in html:
+            log.error("%s went wrong, so that nobody gets it warm", page)
+            await self.kernels.end(opening.kernel_id)
+            return False
+        self.waiting.setdefault(page, []).append(Waiting(opening.kernel_id, html))
+        return True
 
     async def refill(self) -> None:
-        """Warm one kernel more for the open page, where seats would stay cold without it."""
-        seats = self.most - self.used(self.open_page)
-        if self.open_page and self.warm(self.open_page) < min(self.spare, seats):
-            await self.fill(self.open_page, self.warm(self.open_page) + 1)
+        """Warm kernels for the open page until no seat would stay cold.
+
+        A few at the same time in an empty room; one by one beside visitors, who need the processors.
+        """
+        page = self.open_page
+
+        async def worker(place: int) -> None:
+            while self._lacks(page) and (place == 0 or not self.used()):
+                if not await self._add_warm(page):
+                    return
+
+        await asyncio.gather(*map(worker, range(AT_ONCE)))
+        if page != self.open_page:  # which may have been turned meanwhile
+            await self._let_go(page)
+
+    def _lacks(self, page: str) -> bool:
+        if not page or page != self.open_page:
+            return False
+        seats = self.most - self.used(page) - self.arriving
+        return self.warm(page) + self.warming[page] < min(self.spare, seats)
 
     async def open(self, page: str) -> None:
         """Make a page the one that is kept warm; what waits for another is let go."""
         self.open_page = page
         for other in [each for each in self.waiting if each != page]:
-            for waiting in self.waiting.pop(other):
-                await self.kernels.end(waiting.kernel_id)
+            await self._let_go(other)
+
+    async def _let_go(self, page: str) -> None:
+        for waiting in self.waiting.pop(page, ()):
+            await self.kernels.end(waiting.kernel_id)

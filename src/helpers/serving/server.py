@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import sys
+import tempfile
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -17,7 +19,10 @@ from helpers.serving.seats import Seats
 log = logging.getLogger(__name__)
 
 TIDY_S = 2.0
-"""How often dead kernels are looked for, and warm ones replaced [s]."""
+"""How long after the last look dead kernels are looked for again, and missing warm ones [s]."""
+
+LONGEST_FOLDER = 40
+"""Of temporary files, so that a kernel's sockets in it stay within the 107 characters of a path."""
 
 
 class WorkbookServer(Voila):
@@ -49,12 +54,11 @@ class WorkbookServer(Voila):
             "seats": self.seats,
             "voila_configuration": self.voila_configuration,
         }
-        render = {"template_paths": self.template_paths, "config": self.config}
         kept = [each for each in super().init_handlers() if not _lists_or_renders(each)]
         return [
             *kept,
             (self.server_url, WelcomeHandler, about),
-            (f"{self.server_url}voila/render/(.*)", PageHandler, {**about, **render}),
+            (f"{self.server_url}voila/render/(.*)", PageHandler, about),
         ]
 
     def listen(self) -> None:
@@ -72,17 +76,31 @@ class WorkbookServer(Voila):
             log.exception("The page could not be opened, so that there is nothing to show.")
             self.ioloop.stop()
             return
-        while True:
-            await asyncio.sleep(TIDY_S)
-            try:
-                await self.seats.tidy()
-                await self.seats.refill()
-            except Exception:
-                log.exception("the seats could not be put in order")
+        # Apart from each other: a seat that nobody holds on to is free before the last one is warm.
+        await asyncio.gather(_now_and_then(self.seats.tidy), _now_and_then(self.seats.refill))
 
     def open_doors(self) -> None:
         """Let visitors in."""
         self.app.settings["mile_doors_open"] = True
+
+
+def _transport() -> str:
+    """Return how kernels are spoken to: by files where possible.
+
+    A port that was free when it was chosen may be taken when the kernel has started, and then the
+    kernel dies; whatever comes by a port is encrypted, too, which costs a tenth of a page's opening.
+    """
+    fits = sys.platform == "linux" and len(tempfile.gettempdir()) <= LONGEST_FOLDER
+    return "ipc" if fits else "tcp"
+
+
+async def _now_and_then(put_in_order: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await asyncio.sleep(TIDY_S)
+        try:
+            await put_in_order()
+        except Exception:
+            log.exception("the seats could not be put in order")
 
 
 def _lists_or_renders(handler: tuple) -> bool:
@@ -130,13 +148,14 @@ def server(
     )  # fmt: skip
     config.VoilaConfiguration.update(
         preheat_kernel=True, default_pool_size=0,
-        multi_kernel_manager_class="helpers.serving.seats.Kernels",
+        multi_kernel_manager_class="helpers.serving.openings.Kernels",
     )  # fmt: skip
     config.Kernels.update(
         cull_idle_timeout=max(1, int(idle_s)), cull_interval=30 if idle_s > 300 else 1, cull_connected=cull_connected,
         buffer_offline_messages=False, transport_encryption="auto",
     )  # fmt: skip
     config.KernelManager.autorestart = False  # a new kernel would know nothing of its page
+    config.KernelManager.transport = _transport()
     made = WorkbookServer(config=config)
     made.pages, made.most_seats, made.spare = pages, seats, spare
     made.one_page_at_a_time = one_page_at_a_time

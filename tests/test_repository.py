@@ -146,9 +146,12 @@ def test_template_names_no_host(path):
     assert not re.search(r"(https?:)?//[\w-]+\.\w", path.read_text(encoding="utf-8"))
 
 
-def test_bundle_is_no_extension():
-    """JupyterLab does not take the folder of the chart bundle for an extension."""
-    assert not (SHARE / "labextensions" / "mile-workbook" / "package.json").exists()
+def test_lab_extension_is_of_this_version():
+    """The extension of JupyterLab is named and numbered as the project, and loads a file there is."""
+    folder = SHARE / "labextensions" / "mile-workbook"
+    about = json.loads((folder / "package.json").read_text("utf-8"))
+    assert (about["name"], about["version"]) == (project()["name"], project()["version"])
+    assert (folder / about["jupyterlab"]["_build"]["load"]).is_file()
 
 
 def test_bundle_has_its_licence():

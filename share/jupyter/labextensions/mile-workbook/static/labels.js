@@ -120,6 +120,8 @@
       (node) => node.getClientRects().length && nameOf(node) === name,
     );
   document.addEventListener("focusin", ({ target: node }) => {
+    last = null;
+    if (!node.closest(".mile-page")) return; // JupyterLab looks after its own
     const name = nameOf(node);
     const all = alike(node, name);
     last = { node, name, at: all.indexOf(node), count: all.length };
@@ -148,9 +150,10 @@
   new MutationObserver(changed).observe(document.body, {
     attributeFilter: ["class"], attributes: true, childList: true, subtree: true,
   });
+  document.querySelectorAll(anything).forEach(mend); // what came before this script
 
   // Voilà takes the cells out of the page's <main>.
-  window.addEventListener("load", () => {
+  function mainOfPage() {
     const cells = document.getElementById("rendered_cells");
     const move = () => {
       const main = document.querySelector("main");
@@ -160,5 +163,7 @@
     };
     new MutationObserver(move).observe(document.body, { childList: true });
     move();
-  });
+  }
+  if (document.readyState === "complete") mainOfPage();
+  else window.addEventListener("load", mainOfPage);
 })();

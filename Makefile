@@ -25,7 +25,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help dashboard lab test bench pictures comparison lint format strip lock clean
+.PHONY: help dashboard lab workshop test soak bench pictures comparison lint format strip lock clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pa
 	@echo "== Pages in a real browser"
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
 		$(BIN)/python -m pytest -q tests/browser
+
+soak: $(VENV)/everything.stamp ## Kill and damage the roster ten times as often as the tests do
+	@SOAK=10 $(BIN)/python -m pytest -q tests/roster/test_storage.py
 
 bench: $(BENCH)/bench.stamp ## Measure the budgets beside a bare Dash page
 	@CHROMIUM="$$($(BENCH)/bin/python tests/browser/find_chromium.py)" && export CHROMIUM && \

@@ -14,6 +14,7 @@ from benchmarks import (
     memory,
     opening,
     report,
+    roster,
     sliding,
     squad,
     tabs,
@@ -25,6 +26,7 @@ from benchmarks.stage import Stage
 TOPICS = {
     "computing": computing.measure,
     "squad": squad.measure,
+    "roster": roster.measure,
     "kernel": kernel.measure,
     "wire": wire.measure,
     "opening": opening.measure,

@@ -46,6 +46,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "pages": ((*GROUND, "rows", *SCIENCE, "answers"), ()),
     "exports": ((*GROUND, *SCIENCE, "answers"), ("xlsxwriter",)),
     "tables": ((*GROUND, *SCIENCE, "answers"), ("pandas",)),
+    "roster": ((*GROUND, *SCIENCE, "workbook"), ("sqlalchemy",)),
     # shells
     "widgets": (
         (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports"),

@@ -27,3 +27,19 @@ class InputError(CoachingError, ValueError):
 
 class FileError(CoachingError, OSError):
     """A file is missing, damaged, or of another version."""
+
+
+class ChangedElsewhereError(CoachingError):
+    """What was to be saved rests on something that somebody has changed meanwhile.
+
+    Parameters
+    ----------
+    *sentences : str
+        As in `CoachingError`.
+    newer : object
+        What stands there now.
+    """
+
+    def __init__(self, *sentences: str, newer: object) -> None:
+        super().__init__(*sentences)
+        self.newer = newer

@@ -48,8 +48,10 @@ test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pa
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
 		$(BIN)/python -m pytest -q tests/browser
 
-soak: $(VENV)/everything.stamp ## Kill and damage the roster ten times as often as the tests do
+soak: $(VENV)/everything.stamp ## Kill, damage and reload ten times as often as the tests do
 	@SOAK=10 $(BIN)/python -m pytest -q tests/roster/test_storage.py
+	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
+		SOAK=10 $(BIN)/python -m pytest -q tests/browser/test_classroom.py -k again_and_again
 
 bench: $(BENCH)/bench.stamp ## Measure the budgets beside a bare Dash page
 	@CHROMIUM="$$($(BENCH)/bin/python tests/browser/find_chromium.py)" && export CHROMIUM && \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
 import live_servers
@@ -49,6 +49,11 @@ class Troubles:
         page.on("websocket", lambda socket: self._request(socket.url))
         page.on("response", self._response)
 
+    def forget(self) -> None:
+        """Begin anew, for the next test on the same page."""
+        for recorded in fields(self):
+            getattr(self, recorded.name).clear()
+
     def all(self) -> list[str]:
         """Return everything recorded."""
         return [
@@ -78,6 +83,8 @@ def servers(request):
     running = request.config.stash.setdefault(SERVERS, [])
     yield running
     for server in running:
+        server.ask_to_end()
+    for server in running:
         server.stop()
 
 
@@ -94,6 +101,14 @@ def voila_page(servers):
         return started[key].url + "/"
 
     return page_url
+
+
+@pytest.fixture(scope="session")
+def dashboard(servers):
+    """A function: the address of a page of the dashboard, by the name of its notebook."""
+    server = live_servers.dashboard().start()
+    servers.append(server)
+    return lambda name="coach": f"{server.url}/voila/render/{name}.ipynb"
 
 
 @pytest.fixture(scope="session")
@@ -118,22 +133,52 @@ def browser() -> Browser:
         chromium.close()
 
 
+def visit(browser, **options) -> Page:
+    """Return a fresh visitor's page; keywords (color_scheme, viewport …) go to its context."""
+    page = browser.new_context(**options).new_page()
+    page.troubles = Troubles()
+    page.troubles.watch(page)
+    return page
+
+
 @pytest.fixture
 def open_page(browser):
     """A function: a fresh visitor's page; keywords (color_scheme, viewport …) go to its context."""
-    contexts = []
+    opened = []
 
     def visitor(**options) -> Page:
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.troubles = Troubles()
-        page.troubles.watch(page)
+        opened.append(visit(browser, **options))
+        return opened[-1]
+
+    yield visitor
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser, request):
+    """A function: a page for those tests of a module that leave it as they found it.
+
+    It takes how to open the page, the address, and what goes to the context. After a test that
+    failed, the next one gets a fresh page.
+    """
+    kept = {}
+
+    def visitor(opened, url, **options) -> Page:
+        kind = (url, repr(options))
+        page, failures = kept.get(kind, (None, 0))
+        if page is None or failures != request.session.testsfailed:
+            if page is not None:
+                page.context.close()
+            page = opened(visit(browser, **options), url)
+        else:
+            page.troubles.forget()
+        kept[kind] = page, request.session.testsfailed
         return page
 
     yield visitor
-    for context in contexts:
-        context.close()
+    for page, _ in kept.values():
+        page.context.close()
 
 
 @pytest.fixture

@@ -39,12 +39,15 @@ class LiveServer:
         Module and arguments for ``python -m``; ``{port}`` stands for the port.
     ready : str
         Path that answers 200 once the server is up. It must start no kernel.
+    says : str
+        Words that stand in its log by then.
     port : int
         Where it listens.
     """
 
     command: list[str]
     ready: str
+    says: str = ""
     port: int = field(default_factory=free_port)
 
     @property
@@ -64,7 +67,7 @@ class LiveServer:
             stderr=subprocess.STDOUT,
         )
         deadline = time.monotonic() + timeout_s
-        while not self.answers():
+        while not (self.says in self.said() and self.answers()):
             if self.process.poll() is not None:
                 raise RuntimeError(f"{command[0]} ended at once:\n{self.tail()}")
             if time.monotonic() > deadline:
@@ -81,14 +84,21 @@ class LiveServer:
         except (urllib.error.URLError, OSError):
             return False
 
+    def said(self) -> str:
+        """Return what the server wrote."""
+        return Path(self.log.name).read_text(encoding="utf-8", errors="replace")
+
     def tail(self, lines: int = 40) -> str:
         """Return the end of what the server wrote."""
-        text = Path(self.log.name).read_text(encoding="utf-8", errors="replace")
-        return "\n".join(text.splitlines()[-lines:])
+        return "\n".join(self.said().splitlines()[-lines:])
+
+    def ask_to_end(self) -> None:
+        """Ask the process to end, and do not wait for it."""
+        self.process.terminate()
 
     def stop(self) -> None:
         """End the process, and its kernels with it."""
-        self.process.terminate()
+        self.ask_to_end()
         try:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
@@ -100,6 +110,12 @@ def voila(notebook: str | Path, *arguments: str) -> LiveServer:
     """Return Voilà on one notebook, with the settings of the repository's voila.json."""
     command = ["voila", str(notebook), "--no-browser", "--port={port}", "--Voila.port_retries=0"]
     return LiveServer([*command, *arguments], ready="/voila/static/voila.js")
+
+
+def dashboard() -> LiveServer:
+    """Return the coach's dashboard as `make dashboard` serves it: every page, the coach's warm."""
+    command = ["helpers.serving.commands", "dashboard", "--port={port}"]
+    return LiveServer(command, ready="/voila/static/voila.js", says="The workbook is open at")
 
 
 def jupyter_lab(token: str) -> LiveServer:

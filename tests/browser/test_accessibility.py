@@ -36,9 +36,9 @@ def judge(pytestconfig):
 
 
 @pytest.fixture(scope="module")
-def url(voila_page):
+def url(dashboard):
     """The coach's page."""
-    return voila_page("notebooks/coach.ipynb")
+    return dashboard("coach")
 
 
 def opened(page, url):
@@ -48,12 +48,10 @@ def opened(page, url):
     return page
 
 
-@pytest.fixture(scope="module")
-def coach(browser, url):
+@pytest.fixture
+def coach(shared_page, url):
     """The coach's page, one for all tests that leave it in order."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield opened(context.new_page(), url)
-    context.close()
+    return shared_page(opened, url, viewport={"width": 1280, "height": 900})
 
 
 def ladder(page):
@@ -135,10 +133,10 @@ def test_no_tab_has_a_serious_finding(open_page, url, judge, width, names):
     assert page.troubles.all() == []
 
 
-def test_a_page_of_the_book_has_no_serious_finding(open_page, voila_page, judge):
+def test_a_page_of_the_book_has_no_serious_finding(open_page, dashboard, judge):
     """Prose, formulas, tables and a panel; all of it is the main part of the page."""
     page = open_page(viewport={"width": 390, "height": 844})
-    opened(page, voila_page("notebooks/03_ladders_and_pyramids.ipynb"))
+    opened(page, dashboard("03_ladders_and_pyramids"))
     page.evaluate(judge)
     found = findings(page, "390 px") + findings_in_the_dark(page, "390 px")
     assert not found, "\n".join(found)

@@ -96,12 +96,18 @@ def url(voila_page, tmp_path_factory):
     return voila_page(path)
 
 
-@pytest.fixture
-def coach(open_page, url):
-    """The page under Voilà, on a desk."""
-    page = open_page(viewport={"width": 1280, "height": 800})
+def opened(page, url):
+    """Return the page under Voilà once its calendar is there."""
     page.goto(url)
     page.locator(".mile-cal-item").first.wait_for(timeout=60_000)
+    return page
+
+
+@pytest.fixture
+def coach(shared_page, url):
+    """The page under Voilà, on a desk, scrolled to its top; no two tests use the same days."""
+    page = shared_page(opened, url, viewport={"width": 1280, "height": 800})
+    page.evaluate("scrollTo(0, 0)")
     return page
 
 

@@ -1,4 +1,4 @@
-"""Charts under a real Voilà: saved as a picture and as a table, by mouse and by keyboard."""
+"""Charts in a real browser: saved as a picture and as a table, by mouse and by keyboard."""
 
 import base64
 import csv
@@ -26,23 +26,29 @@ CORNER = """async (address) => {
 
 
 @pytest.fixture(scope="module")
-def url(voila_page):
+def url(dashboard):
     """The coach's page."""
-    return voila_page("notebooks/coach.ipynb")
+    return dashboard("coach")
+
+
+def opened(page, url):
+    """Return a page once its first chart is drawn."""
+    page.goto(url)
+    page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    return page
 
 
 @pytest.fixture
-def charts(open_page, url):
+def charts(shared_page, url):
     """A function: a tab of the page in a window of some kind, once its charts are drawn."""
 
-    def opened(tab, width=1280, **options):
-        page = open_page(viewport={"width": width, "height": 900}, **options)
-        page.goto(url)
-        page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    def shown(tab, width=1280, color_scheme="light"):
+        window = {"viewport": {"width": width, "height": 900}, "color_scheme": color_scheme}
+        page = shared_page(opened, url, **window)
         show(page, tab)
         return page
 
-    return opened
+    return shown
 
 
 def show(page, tab):
@@ -95,8 +101,10 @@ def test_a_table_holds_what_is_drawn(charts):
     _, before = saved(page, button.click)
     drawn = page.locator(".mile-chart [data-drawn]").locator("visible=true").first
     count = drawn.get_attribute("data-drawn")
-    page.get_by_label("Rung 2 [m], typed").fill("450")
-    page.get_by_label("Rung 2 [m], typed").press("Enter")
+    rung = page.get_by_label("Rung 2 [m], typed")
+    as_it_was = rung.input_value()
+    rung.fill("450")
+    rung.press("Enter")
     expect(drawn).not_to_have_attribute("data-drawn", count)
     name, after = saved(page, button.click)
     assert name == "the-session-over-time.csv"
@@ -108,6 +116,8 @@ def test_a_table_holds_what_is_drawn(charts):
     assert b"450" not in before
     assert float(steps[0]["time from the start [s]"]) == 0
     assert re.fullmatch(r"\d+:\d\d(\.\d)?", steps[0]["pace [m:ss per mile]"])
+    rung.fill(as_it_was)
+    rung.press("Enter")
     assert page.troubles.all() == []
 
 

@@ -1,5 +1,6 @@
 """A class as its attendees see it: the door, the full room, a reload, a kernel that dies."""
 
+import os
 import re
 
 import psutil
@@ -16,6 +17,22 @@ def room():
     """A workshop of two seats on this machine."""
     opened = Room(["workshop", "1", "--seats", "2", "--address", "localhost"])
     opened.wait_for("Open http")
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sleepy_room():
+    """A workshop of one seat in which a tab falls asleep after three seconds; opens meanwhile."""
+    opened = Room(["workshop", "1", "--seats", "1", "--address", "localhost", "--idle", "0.05"])
+    yield opened
+    opened.stop()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def guarded_room():
+    """A workshop of one seat behind a code; opens meanwhile."""
+    opened = Room(["workshop", "1", "--seats", "1"])
     yield opened
     opened.stop()
 
@@ -108,9 +125,12 @@ def test_the_full_room_opens_by_itself(open_page, room, address):
 
 
 def test_reloading_again_and_again_keeps_one_kernel(open_page, room, address):
-    """Reloads, most of them before the widgets stand, leave one kernel; closing it none."""
+    """Reloads, most of them before the widgets stand, leave one kernel; closing it none.
+
+    `make soak` reloads forty times.
+    """
     page = opened(open_page(), address)
-    for _ in range(7):
+    for _ in range(4 * int(os.environ.get("SOAK", "1"))):
         page.reload(wait_until="domcontentloaded")
     page.reload()
     standing(page)
@@ -121,42 +141,34 @@ def test_reloading_again_and_again_keeps_one_kernel(open_page, room, address):
     until(lambda: "Seats: 0 used" in room.said.splitlines()[-1], 75, room.tail)
 
 
-def test_a_sleeping_tab_gives_its_seat_back_and_says_so(open_page):
+def test_a_sleeping_tab_gives_its_seat_back_and_says_so(open_page, sleepy_room):
     """After the idle time the kernel of an open tab ends, and the tab offers to reload."""
-    room = Room(["workshop", "1", "--seats", "1", "--address", "localhost", "--idle", "0.05"])
-    try:
-        room.wait_for("Open http")
-        page = opened(open_page(), f"http://localhost:{room.port}/voila/render/{PAGE}.ipynb")
-        page.get_by_role("alert").get_by_text("kept in this browser").wait_for(timeout=30_000)
-        page.get_by_role("button", name="Reload").click()
-        standing(page)
-    finally:
-        room.stop()
+    sleepy_room.wait_for("Open http")
+    page = opened(open_page(), f"http://localhost:{sleepy_room.port}/voila/render/{PAGE}.ipynb")
+    page.get_by_role("alert").get_by_text("kept in this browser").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Reload").click()
+    standing(page)
 
 
-def test_a_server_that_went_away_is_said(open_page):
-    """A page whose server is gone says that it waits for it."""
-    room = Room(["workshop", "1", "--seats", "1", "--address", "localhost"])
-    try:
-        room.wait_for("Open http")
-        page = opened(open_page(), f"http://localhost:{room.port}/voila/render/{PAGE}.ipynb")
-    finally:
-        room.stop()
-    page.get_by_role("alert").get_by_text("does not answer").wait_for(timeout=20_000)
-
-
-def test_the_code_is_typed_on_a_phone(open_page):
+def test_the_code_is_typed_on_a_phone(open_page, guarded_room):
     """The door fits a phone, takes the code, and leads to the page."""
-    room = Room(["workshop", "1", "--seats", "1"])
-    try:
-        room.wait_for("Open http")
-        code = re.search(r"code (\w{3}-\w{3})", room.said)[1]
-        page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
-        page.goto(f"http://localhost:{room.port}/")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        page.get_by_label("The code on your coach").fill(code.lower())
-        page.get_by_role("button", name="Open the page").click()
-        standing(page)
-        assert "token" not in page.url
-    finally:
-        room.stop()
+    guarded_room.wait_for("Open http")
+    page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    page.goto(f"http://localhost:{guarded_room.port}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_label("The code on your coach").fill(code_of(guarded_room).lower())
+    page.get_by_role("button", name="Open the page").click()
+    standing(page)
+    assert "token" not in page.url
+
+
+def code_of(room):
+    """Return the code that the terminal shows."""
+    return re.search(r"code (\w{3}-\w{3})", room.said)[1]
+
+
+def test_a_server_that_went_away_is_said(open_page, room, address):
+    """A page whose server is gone says that it waits for it."""
+    page = opened(open_page(), address)
+    room.stop()
+    page.get_by_role("alert").get_by_text("does not answer").wait_for(timeout=20_000)

@@ -5,14 +5,27 @@ import re
 
 import pytest
 from live_servers import ROOT
+from playwright.sync_api import TimeoutError as TooLateError
 from playwright.sync_api import expect
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LADDERS = "03_ladders_and_pyramids.ipynb"
 
 
-def run_all(page, jupyter_lab, name):
+@pytest.fixture
+def ran(open_page, shared_page, jupyter_lab):
+    """A function: a notebook in JupyterLab, every cell run; the ladders are run once for all tests."""
+
+    def page(name):
+        address = jupyter_lab(f"/lab/workspaces/test/tree/notebooks/{name}") + "&reset"
+        return shared_page(run_all, address) if name == LADDERS else run_all(open_page(), address)
+
+    return page
+
+
+def run_all(page, address):
     """Open a notebook and run every cell."""
-    page.goto(jupyter_lab(f"/lab/workspaces/test/tree/notebooks/{name}") + "&reset")
+    page.goto(address)
     page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=60_000)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for(
         timeout=60_000
@@ -22,9 +35,11 @@ def run_all(page, jupyter_lab, name):
         # Lab's menu answers a moment before its commands do; a click too early does nothing.
         page.get_by_text("Run", exact=True).first.click()
         page.get_by_text("Run All Cells", exact=True).click()
-        page.wait_for_timeout(1000)
-        if begun.count():
-            return page
+        try:
+            begun.first.wait_for(state="attached", timeout=2000)
+        except TooLateError:
+            continue
+        return page
     raise AssertionError("JupyterLab ran no cell")
 
 
@@ -42,19 +57,21 @@ def first_chart(page):
 @pytest.mark.parametrize(
     "notebook", [n for n in NOTEBOOKS if n.stem != "00_start_here"], ids=lambda path: path.stem
 )
-def test_every_notebook_runs_and_draws(page, jupyter_lab, notebook):
+def test_every_notebook_runs_and_draws(ran, notebook):
     """Its panel stands and its chart is drawn, without an error or a foreign request."""
-    run_all(page, jupyter_lab, notebook.name)
+    page = ran(notebook.name)
     first_chart(page)
     assert page.troubles.page_errors == []
     assert page.troubles.foreign_requests == []
     assert page.locator(".jp-OutputArea-output[data-mime-type*='error']").count() == 0
 
 
-def test_a_slider_moved_by_keyboard_redraws(page, jupyter_lab):
-    """The same panel answers the same key as under Voilà."""
-    run_all(page, jupyter_lab, "03_ladders_and_pyramids.ipynb")
+def test_a_slider_moved_by_keyboard_redraws(ran):
+    """The same panel answers the same key as under Voilà, under the same names."""
+    page = ran(LADDERS)
     first_chart(page)
+    expect(page.get_by_role("slider", name="Rung 1 [m]")).to_be_attached()
+    expect(page.locator(".mile-live").first).to_have_attribute("role", "status")
     field = page.locator(".mile-slider", has=page.get_by_text("Rung 1 [m]", exact=True))
     field.locator(".noUi-handle").first.focus()
     page.keyboard.press("ArrowRight")
@@ -62,12 +79,12 @@ def test_a_slider_moved_by_keyboard_redraws(page, jupyter_lab):
     assert page.troubles.page_errors == []
 
 
-def test_a_key_on_a_chart_inserts_no_cell(page, jupyter_lab):
+def test_a_key_on_a_chart_inserts_no_cell(ran):
     """The letter b over a clicked chart is no command of the notebook."""
-    run_all(page, jupyter_lab, "03_ladders_and_pyramids.ipynb")
+    page = ran(LADDERS)
     drawing = first_chart(page)
     cells = page.locator(".jp-NotebookPanel .jp-Cell")
-    written = json.loads((ROOT / "notebooks/03_ladders_and_pyramids.ipynb").read_text("utf-8"))
+    written = json.loads((ROOT / "notebooks" / LADDERS).read_text("utf-8"))
     expect(cells).to_have_count(len(written["cells"]))  # Lab puts them up a few at a time
     drawing.focus()
     page.keyboard.press("b")

@@ -10,6 +10,7 @@ SETTINGS = {
     "@jupyterlab/apputils-extension:sanitizer": ("allowCommandLinker", False),
     "@jupyterlab/apputils-extension:notification": ("fetchNews", "false"),
     "@jupyter-widgets/jupyterlab-manager:plugin": ("saveState", False),
+    "@jupyterlab/apputils-extension:themes": ("adaptive-theme", True),
 }
 
 

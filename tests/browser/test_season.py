@@ -1,4 +1,4 @@
-"""The Season tab under a real Voilà: shaped with a mouse, by keyboard, on a phone, and on paper."""
+"""The Season tab in a real browser: shaped with a mouse, by keyboard, on a phone, and on paper."""
 
 import datetime as dt
 import re
@@ -8,25 +8,29 @@ from playwright.sync_api import expect
 
 
 @pytest.fixture(scope="module")
-def url(voila_page):
+def url(dashboard):
     """The coach's page."""
-    return voila_page("notebooks/coach.ipynb")
+    return dashboard("coach")
+
+
+def opened(page, url):
+    """Return the Season tab once calendar and chart are drawn."""
+    page.goto(url)
+    page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+    page.locator(".lm-TabBar-tab", has_text=re.compile("^Season$")).click()
+    page.locator(".mile-cal-item").first.wait_for(timeout=20_000)
+    page.locator(".mile-chart [data-drawn]").locator("visible=true").first.wait_for()
+    return page
 
 
 @pytest.fixture
-def season(open_page, url):
-    """A function: the Season tab in a window of some kind, once calendar and chart are drawn."""
+def season(shared_page, url):
+    """A function: the Season tab in a window of some kind; each test leaves the plan as it was."""
 
-    def opened(width=1280, height=900, **options):
-        page = open_page(viewport={"width": width, "height": height}, **options)
-        page.goto(url)
-        page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
-        page.locator(".lm-TabBar-tab", has_text=re.compile("^Season$")).click()
-        page.locator(".mile-cal-item").first.wait_for(timeout=20_000)
-        page.locator(".mile-chart [data-drawn]").locator("visible=true").first.wait_for()
-        return page
+    def shown(width=1280, height=900, **options):
+        return shared_page(opened, url, viewport={"width": width, "height": height}, **options)
 
-    return opened
+    return shown
 
 
 def day(page, number):
@@ -128,6 +132,8 @@ def test_a_season_is_shaped_by_keyboard_alone(season):
     page.keyboard.press("Space")
     expect(day(page, number)).to_have_accessible_name(re.compile("locked"))
     expect(page.get_by_role("button", name="Unlock the day")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(day(page, number)).not_to_have_accessible_name(re.compile("locked"))
     assert page.troubles.all() == []
 
 
@@ -147,6 +153,8 @@ def test_a_pasted_log_is_looked_at_and_noted(season):
     expect(page.get_by_text("1 noted; Undo takes that back.")).to_be_visible()
     expect(page.locator(".legendtext", has_text="done")).to_have_count(1)
     assert "done 264" in page.locator(".mile-cal-week").first.inner_text()
+    page.get_by_role("tabpanel", name="Season").get_by_role("button", name="Undo").click()
+    expect(page.locator(".mile-cal-is-done")).to_have_count(0)
     assert page.troubles.all() == []
 
 
@@ -169,8 +177,10 @@ def test_a_club_session_stands_fixed(season):
 
 
 def test_a_phone_needs_no_scrolling_sideways(season):
-    """With a session chosen, all controls unfolded and the numbers shown."""
+    """With a session chosen, all controls unfolded and the numbers shown; the calendar comes first."""
     page = season(390, 844, has_touch=True)
+    calendar, settings = page.locator(".mile-cal"), page.get_by_label("Name of the race")
+    assert calendar.bounding_box()["y"] < settings.bounding_box()["y"]
     item = day(page, first_of_second_week(page)).locator(".mile-cal-item").first
     item.scroll_into_view_if_needed()
     item.tap()
@@ -200,4 +210,5 @@ def test_paper_shows_the_calendar_and_no_controls(season):
     assert page.locator(".mile-page").evaluate("node => getComputedStyle(node).color") == (
         "rgb(0, 0, 0)"
     )
+    page.emulate_media(media="screen")
     assert page.troubles.all() == []

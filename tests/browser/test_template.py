@@ -37,6 +37,18 @@ def url(voila_page, notebook):
     return voila_page(notebook)
 
 
+@pytest.fixture
+def desk(shared_page, url):
+    """The page on a light desk, for tests that leave it as they found it."""
+    return shared_page(opened, url, color_scheme="light")
+
+
+@pytest.fixture
+def phone(shared_page, url):
+    """The page on a dark phone, for tests that leave it as they found it."""
+    return shared_page(opened, url, color_scheme="dark", viewport={"width": 390, "height": 800})
+
+
 def opened(page, url):
     """Return the page once its widgets stand."""
     page.goto(url)
@@ -68,45 +80,48 @@ def test_plotly_is_there_before_widgets(page, url):
     assert opened(page, url).evaluate("typeof globalThis.Plotly?.react") == "function"
 
 
-def test_kernel_answers(page, url):
+def test_kernel_answers(desk):
     """What is typed reaches Python, and its answer the page."""
-    box = opened(page, url).locator(".widget-text input").first
-    box.fill("4:59")
-    box.press("Enter")
-    page.get_by_text("new 4:59").wait_for(timeout=10_000)
+    box = desk.locator(".widget-text input").first
+    for typed in ("4:59", "5:10"):
+        box.fill(typed)
+        box.press("Enter")
+        desk.get_by_text(f"new {typed}").wait_for(timeout=10_000)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_follows_the_system(open_page, url, scheme):
+def test_follows_the_system(request, scheme):
     """Background and input text follow the system's light or dark, also when it changes."""
-    page = opened(open_page(color_scheme=scheme), url)
+    page = request.getfixturevalue("desk" if scheme == "light" else "phone")
     assert (background(page) > 128) == (scheme == "light")
     page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
     assert (background(page) > 128) == (scheme == "dark")
+    page.emulate_media(color_scheme=scheme)
 
 
-def test_phone(open_page, url):
+def test_phone(phone):
     """At 390 pixels nothing is wider than the window."""
-    page = opened(open_page(viewport={"width": 390, "height": 800}), url)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_the_page_itself_scrolls(page, url):
+def test_the_page_itself_scrolls(desk):
     """A long notebook makes a long page: it scrolls as one, and prints in full."""
-    assert opened(page, url).evaluate("document.documentElement.scrollHeight") > 4000
+    assert desk.evaluate("document.documentElement.scrollHeight") > 4000
 
 
-def test_print_hides_controls(page, url):
+def test_print_hides_controls(desk):
     """Paper shows answers, not buttons or inputs."""
-    opened(page, url).emulate_media(media="print")
-    assert not page.get_by_role("button", name="Undo").is_visible()
-    assert not page.locator(".widget-text input").first.is_visible()
-    assert page.get_by_text("5:10").first.is_visible()
+    desk.emulate_media(media="print")
+    assert not desk.get_by_role("button", name="Undo").is_visible()
+    assert not desk.locator(".widget-text input").first.is_visible()
+    assert desk.get_by_text("5:10").first.is_visible()
+    desk.emulate_media(media="screen")
+    assert desk.get_by_role("button", name="Undo").is_visible()
 
 
-def test_a_bug_shows_a_sentence(page, url):
+def test_a_bug_shows_a_sentence(desk):
     """A failing cell shows a human sentence and nothing of its traceback."""
-    text = opened(page, url).locator("body").inner_text()
+    text = desk.locator("body").inner_text()
     assert "Something went wrong in this part of the workbook" in text
     assert "secret detail" not in text
 

@@ -1,4 +1,4 @@
-"""Tonight under a real Voilà: from names and marks to paper, on a desk and on a phone."""
+"""Tonight in a real browser: from names and marks to paper, on a desk and on a phone."""
 
 import csv
 import datetime as dt
@@ -7,6 +7,7 @@ import re
 
 import pytest
 from live_servers import ROOT
+from playwright.sync_api import expect
 
 from helpers.athlete import Athlete
 from helpers.pages.documents import sheet_document
@@ -18,18 +19,31 @@ HOSTILE = '<img src=x onerror="window.__xss=1">\t5:50\n=HYPERLINK("http://x")\t6
 
 
 @pytest.fixture(scope="module")
-def url(voila_page):
+def url(dashboard):
     """The coach's page, which opens with the Tonight tab."""
-    return voila_page("notebooks/coach.ipynb")
+    return dashboard("coach")
 
 
-@pytest.fixture
-def tonight(page, url):
-    """The coach's page, once its sheet and its chart are there."""
+def opened(page, url):
+    """Return the coach's page once its sheet and its chart are there."""
     page.add_init_script("window.print = () => { top.printed = document.body.innerHTML; };")
     page.goto(url)
     page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
     return page
+
+
+@pytest.fixture
+def tonight(shared_page, url):
+    """The coach's page, for tests that leave the evening as they found it."""
+    page = shared_page(opened, url)
+    page.evaluate("delete window.printed")
+    return page
+
+
+@pytest.fixture
+def another_night(page, url):
+    """The coach's page, for tests after which the evening is another."""
+    return opened(page, url)
 
 
 def paste(page, text):
@@ -91,12 +105,15 @@ def test_a_variant_is_one_choice(tonight):
     tonight.get_by_role("columnheader", name="Belt").wait_for(timeout=10_000)
     tonight.get_by_text("A belt takes about 15 s").wait_for(timeout=10_000)
     assert tonight.locator(".mile-sheet").get_by_text("mph").count() > 5
+    tonight.get_by_role("button", name="track", exact=True).click()
+    expect(tonight.get_by_role("columnheader", name="Belt")).to_have_count(0)
     assert tonight.troubles.all() == []
 
 
 def test_a_slot_of_five_minutes_gets_a_sentence(tonight):
     """What cannot fit is said; the sheet stays."""
     slot = tonight.get_by_label("Slot [min], typed")
+    as_it_was = slot.input_value()
     slot.fill("5")
     slot.press("Enter")
     tonight.get_by_text("The slot of 5:00 is too short").wait_for(timeout=10_000)
@@ -104,6 +121,9 @@ def test_a_slot_of_five_minutes_gets_a_sentence(tonight):
     slot.press("Enter")
     tonight.get_by_text('"four" is not a number.').wait_for(timeout=10_000)
     assert slot.input_value() == "four"
+    slot.fill(as_it_was)
+    slot.press("Enter")
+    expect(tonight.get_by_text("is too short")).to_have_count(0)
     assert tonight.troubles.all() == []
 
 
@@ -120,7 +140,7 @@ def test_paper_is_printed_from_a_frame_of_its_own(tonight, button):
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_page_prints_as_one_sheet(tonight, paper, tmp_path):
+def test_the_page_prints_as_one_sheet(tonight, paper):
     """Control-P on the Tonight tab gives the sheet of 23 runners on one page."""
     content = tonight.pdf(format=paper, prefer_css_page_size=False)
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
@@ -140,19 +160,19 @@ def test_tables_are_saved(tonight):
     assert tonight.troubles.all() == []
 
 
-def test_names_are_only_text(tonight):
+def test_names_are_only_text(another_night):
     """Markup and formulas in names stay letters in preview, roll, sheet, chart and print."""
-    paste(tonight, HOSTILE)
-    tonight.get_by_role("button", name="Use these 2").click()
-    tonight.locator(".mile-sheet").get_by_text("HYPERLINK").wait_for(timeout=10_000)
-    tonight.get_by_role("button", name="Open the clock here").click()
-    tonight.locator(".mile-trackside").get_by_text("onerror").first.wait_for(timeout=10_000)
-    tonight.get_by_role("button", name="Print the sheet").click()
-    tonight.wait_for_function("window.printed !== undefined")
-    assert "&lt;img" in tonight.evaluate("window.printed")
-    assert tonight.evaluate("window.__xss") is None
-    assert tonight.locator(".mile-page img").count() == 0
-    _, content = saved(tonight, "CSV")
+    paste(another_night, HOSTILE)
+    another_night.get_by_role("button", name="Use these 2").click()
+    another_night.locator(".mile-sheet").get_by_text("HYPERLINK").wait_for(timeout=10_000)
+    another_night.get_by_role("button", name="Open the clock here").click()
+    another_night.locator(".mile-trackside").get_by_text("onerror").first.wait_for(timeout=10_000)
+    another_night.get_by_role("button", name="Print the sheet").click()
+    another_night.wait_for_function("window.printed !== undefined")
+    assert "&lt;img" in another_night.evaluate("window.printed")
+    assert another_night.evaluate("window.__xss") is None
+    assert another_night.locator(".mile-page img").count() == 0
+    _, content = saved(another_night, "CSV")
     assert '\'=HYPERLINK(""http://x"")' in content.decode("utf-8-sig")
 
 
@@ -167,42 +187,50 @@ def test_the_clock_runs_on_the_page(tonight):
     assert clock.get_by_role("button", name="Pause").is_visible()
     tonight.get_by_role("button", name="Close the clock").click()
     tonight.wait_for_function("!document.querySelector('.mile-trackside button')")
+    tonight.get_by_role("checkbox", name="Kofi").check()
+    expect(tonight.locator(".mile-sheet").get_by_text("Not here")).to_have_count(0)
     assert tonight.troubles.all() == []
 
 
-def test_a_session_of_ones_own_is_kept_and_used(tonight):
+def test_a_session_of_ones_own_is_kept_and_used(another_night):
     """A tuned ladder under a name is on offer for the squad, and goes again."""
-    tonight.get_by_role("tab", name="Session", exact=True).click()
-    tonight.get_by_label("Keep this session as").fill("Short Tuesday")
-    tonight.get_by_role("button", name="Keep", exact=True).click()
-    tonight.get_by_text("Kept as Short Tuesday").wait_for(timeout=10_000)
-    tonight.get_by_role("button", name="Run it tonight").click()
-    tonight.get_by_role("tab", name="Tonight", exact=True).click()
-    tonight.locator(".mile-sheet h2", has_text="Short Tuesday").wait_for(timeout=10_000)
-    tonight.get_by_role("tab", name="Session", exact=True).click()
-    with tonight.expect_download() as download:
-        tonight.get_by_role("button", name="Share as a file").click()
+    another_night.get_by_role("tab", name="Session", exact=True).click()
+    another_night.get_by_label("Keep this session as").fill("Short Tuesday")
+    another_night.get_by_role("button", name="Keep", exact=True).click()
+    another_night.get_by_text("Kept as Short Tuesday").wait_for(timeout=10_000)
+    another_night.get_by_role("button", name="Run it tonight").click()
+    another_night.get_by_role("tab", name="Tonight", exact=True).click()
+    another_night.locator(".mile-sheet h2", has_text="Short Tuesday").wait_for(timeout=10_000)
+    another_night.get_by_role("tab", name="Session", exact=True).click()
+    with another_night.expect_download() as download:
+        another_night.get_by_role("button", name="Share as a file").click()
     assert download.value.suggested_filename == "short-tuesday.json"
-    tonight.get_by_role("button", name="Remove from mine").click()
-    tonight.get_by_label("Session").locator("visible=true").first.wait_for()
-    tonight.wait_for_function(
+    another_night.get_by_role("button", name="Remove from mine").click()
+    another_night.get_by_label("Session").locator("visible=true").first.wait_for()
+    another_night.wait_for_function(
         "![...document.querySelectorAll('option')].some(o => o.text === 'Short Tuesday')"
     )
-    assert tonight.troubles.all() == []
+    assert another_night.troubles.all() == []
+
+
+@pytest.fixture
+def blank(shared_page):
+    """An empty page, into which a document is laid."""
+    return shared_page(lambda page, _: page, "about:blank")
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("lanes", [1, 8])
 @pytest.mark.parametrize("name", ["Ascending ladder", "Pyramid", "0:30 intervals"])
-def test_thirty_fit_on_one_page(page, name, lanes, paper):
+def test_thirty_fit_on_one_page(blank, name, lanes, paper):
     """The printed sheet of thirty in eight packs is one page, in lanes of their own as well."""
     guests = tuple(
         Member(Athlete(f"Guest number {at}", mile_time_s=300 + 40 * at)) for at in range(7)
     )
     squad = (*sample("recreational", squad="tuesday").squad, *guests)
     found = evening_of(PRESETS[name], squad, Tonight(lanes=lanes))
-    page.set_content(sheet_document(found, dt.date(2026, 11, 24)))
-    content = page.pdf(format=paper, prefer_css_page_size=False)
+    blank.set_content(sheet_document(found, dt.date(2026, 11, 24)))
+    content = blank.pdf(format=paper, prefer_css_page_size=False)
     assert len(found.runners) == 30
     assert len(re.findall(rb"/Type\s*/Page\b", content)) == 1
-    assert page.evaluate("document.body.scrollWidth <= window.innerWidth")
+    assert blank.evaluate("document.body.scrollWidth <= window.innerWidth")

@@ -18,6 +18,7 @@ from helpers.season.assumptions import (
 )
 from helpers.season.calendar import days_apart, monday_of
 from helpers.units import MILE_M
+from helpers.workbook import sample
 from helpers.workouts import resolve
 from helpers.workouts.scaling import WORK_CAP
 from helpers.workouts.volume import mile_pace_work
@@ -383,3 +384,17 @@ def test_an_easy_run_is_worth_the_way():
     ravi = Athlete(mile_time_s=370, weekly_distance_m=32_187, longest_run_s=3600)
     for week in planned(ravi, MONDAY, 40).weeks:
         assert all(s.minutes >= 15 for s in week.sessions if s.kind == "easy run")
+
+
+# S7 asks for recovery; a week that is only called lighter gives none.
+@pytest.mark.parametrize("weeks", range(6, 21))
+@pytest.mark.parametrize("name", ["recreational", "experienced", "seventy"])
+def test_lighter_weeks_and_the_taper_weigh_less(name, weeks):
+    """Their load is below that of the full week before them, not their distance alone."""
+    given = sample(name)
+    race = MONDAY + dt.timedelta(weeks=weeks, days=-2)
+    season = plan(given.athlete, replace(given.goal, race_date=race), MONDAY)
+    for before, week in pairwise(season.weeks):
+        full = before.whole and not before.lighter and before.phase != "taper"
+        if full and (week.lighter or week.phase == "taper"):
+            assert week.load < before.load, week.monday

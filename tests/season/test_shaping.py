@@ -12,7 +12,7 @@ from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
 from helpers.season import Club, Event, Outline, cautions, plan, shaping
 from helpers.season.log import Done
-from helpers.workouts import easy_run, equal_repeats, strength_session
+from helpers.workouts import Run, easy_run, equal_repeats, strength_session
 
 MONDAY = dt.date(2026, 11, 23)
 RAVI = Athlete(mile_time_s=370, weekly_distance_m=32_000, longest_run_s=3600)
@@ -170,6 +170,19 @@ def test_a_session_lasts_as_long_as_asked(day, minutes):
     assert session.minutes == pytest.approx(minutes, abs=0.02)
     assert session.recipe.reps_m == before.recipe.reps_m
     assert session.by_hand == f"{minutes} min instead of {before.minutes:.0f}"
+
+
+def test_the_cool_down_gives_way_before_the_warm_up():
+    """Cut by ten minutes, reps are still run warm, and both keep five minutes at the least."""
+    session = SEASON.on(TUE)[0]
+    shorter = shaping.lengthened(SEASON, START, TUE, 0, session.minutes - 10)
+    runs = [
+        block for block in season_of(shorter).on(TUE)[0].recipe.blocks if isinstance(block, Run)
+    ]
+    before = [block for block in session.recipe.blocks if isinstance(block, Run)]
+    assert runs[-1].duration_s == 300
+    assert runs[0].duration_s == sum(run.duration_s for run in before) - 600 - 300
+    assert runs[0].duration_s >= 300
 
 
 def test_a_run_made_too_long_is_pointed_out():

@@ -83,6 +83,17 @@ class Size:
         return round((first + (1 - first) * grown) * self.share, 2)
 
     @cached_property
+    def fast_minutes(self) -> float:
+        """Most time that a fast session of a smaller week takes [min]: a share of those before it.
+
+        Less distance alone would not lighten a week that fast sessions fill.
+        """
+        recent = [s.minutes for week in self.past[-2:] for s in week.sessions if s.is_fast]
+        if self.share == 1 or not recent:
+            return float("inf")
+        return self.share * max(recent)
+
+    @cached_property
     def long_minutes(self) -> float:
         """Length that the long run of this week would have [min]."""
         first = first_long_minutes(self.setting)

@@ -75,7 +75,11 @@ def _may_test(plot: Plot, task: Task, counts: Counter[str]) -> bool:
 
 def _intervals(plot: Plot, task: Task, before: list[Session]) -> Session | None:
     phase = plot.size.slot.phase
-    found = plot.sizer.chosen(task.kind, phase, _limits(plot, task, before))
+    limits = _limits(plot, task, before)
+    # A smaller week saves reps, not the warm-up; where none is small enough, it is as ever.
+    smaller = replace(limits, minutes=min(limits.minutes, plot.size.fast_minutes), warm=True)
+    found = plot.sizer.chosen(task.kind, phase, smaller) if plot.size.share < 1 else None
+    found = found or plot.sizer.chosen(task.kind, phase, limits)
     if found is None:
         return None
     why = f"{WHY[task.kind]} In the {phase} phase: {PHASES[phase]}. {task.why}".strip()

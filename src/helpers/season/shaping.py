@@ -11,9 +11,10 @@ from dataclasses import replace
 from helpers.errors import InputError
 from helpers.season.calendar import HEAVY, Season, Session, SessionKind
 from helpers.season.hand import is_dated
+from helpers.season.lengthening import with_more
 from helpers.season.log import Done, merged
 from helpers.season.outline import HandDay, Outline, Placed, whence_of
-from helpers.workouts import Recipe, Run
+from helpers.workouts import Recipe
 
 SHORTEST_MIN, LONGEST_MIN = 5, 360
 
@@ -197,18 +198,15 @@ def lengthened(season: Season, outline: Outline, day: dt.date, at: int, minutes:
             f"Sessions last {SHORTEST_MIN} to {LONGEST_MIN} minutes.",
             "Choose a time in between.",
         )
-    blocks = session.recipe.blocks
-    runs = [i for i, block in enumerate(blocks) if isinstance(block, Run)]
-    more_s = 60 * (minutes - session.minutes)
-    at_run = max(runs, key=lambda i: (blocks[i].role == "run", blocks[i].duration_s), default=None)
-    if at_run is None or blocks[at_run].duration_s + more_s < 0:
+    recipe = with_more(session.recipe, 60 * (minutes - session.minutes))
+    if recipe is None:
         raise InputError(
             f"{session.recipe.name} lasts {session.minutes:.0f} minutes.",
-            "Its easy running can be lengthened and shortened, its reps can't.",
+            "Its easy running can be lengthened and shortened, to five minutes before and after; "
+            "its reps can't.",
             "Replace it by a smaller session.",
         )
-    block = replace(blocks[at_run], duration_s=round(blocks[at_run].duration_s + more_s))
-    recipe = replace(session.recipe.with_block(at_run, block), figures="ours")
+    recipe = replace(recipe, figures="ours")
     said = f"{minutes:.0f} min instead of {session.minutes:.0f}"
     return _change(season, outline, day, at, replace(_placed(session), recipe=recipe, said=said))
 

@@ -44,12 +44,15 @@ class Limits:
         Distance [m] and time [min] of the whole session.
     unbroken_s : float
         Easy running without a walk [s]; it bounds the warm-up.
+    warm : bool
+        Whether warm-up and cool-down are to be as long as usual.
     """
 
     mile_races: float
     distance_m: float
     minutes: float
     unbroken_s: float = float("inf")
+    warm: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,7 +184,7 @@ class Sizer:
         """Return the largest size of a form, or of what takes its place."""
         best: tuple[float, Recipe] | None = None
         for name, goal_pace in self._ways(form, phase):
-            for frame in self._frames(limits.unbroken_s):
+            for frame in self._frames(limits.unbroken_s)[: 1 if limits.warm else None]:
                 found, frame_is_short_enough = self._largest(name, frame, goal_pace, limits)
                 if found and found[1] >= ENOUGH:
                     return found[0]

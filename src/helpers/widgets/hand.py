@@ -8,6 +8,7 @@ import ipywidgets as ipw
 
 from helpers import answers
 from helpers.errors import InputError
+from helpers.evidence import Caution
 from helpers.pages import notices, season
 from helpers.season import Outline, Season, SessionKind, shaping
 from helpers.season.log import Done
@@ -163,9 +164,19 @@ class Hand:
             begun = replace(outline, start=outline.start or today)
             return change(plan, begun)
 
+        before = self._cautions()
         refused = store.change("outline", None, made)
-        self.said.value = notices.refusal(str(refused)) if refused else ""
+        new = [caution for caution in self._cautions() if caution not in before]
+        # The list of cautions stands far above: the first that this change brought is said here too.
+        told = notices.cautions((new[0],)) if new else ""
+        self.said.value = notices.refusal(str(refused)) if refused else told
         return refused is None
+
+    def _cautions(self) -> tuple[Caution, ...]:
+        try:
+            return answers.season_cautions(self.store.workbook, self.store.today())
+        except InputError:
+            return ()
 
     def _shift(self, days: int) -> None:
         if self.chosen.day:

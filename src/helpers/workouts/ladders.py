@@ -234,7 +234,7 @@ def descending_ladder(
     return session(
         WorkSet(Ladder(rungs, descending=True), MilePace("goal"), recovery),
         name="Descending ladder",
-        purpose="The longest piece fresh, then faster and faster on tired legs.",
+        purpose="The longest piece fresh, then ever shorter ones on tired legs, without slowing down.",
         article="S6c",
         ours="all figures: the article names it without any; this is its ascending ladder reversed",
     )

@@ -1,6 +1,7 @@
 """A class in a real server: seats, arrivals, deaths, the next page, and who may see what."""
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -275,3 +276,16 @@ def test_the_environment_of_a_kernel(open_room):
     """Kernels compute in one thread each: thirty of them share a few processors."""
     environment = kernels(open_room)[0].environ()
     assert environment["OMP_NUM_THREADS"] == os.environ.get("OMP_NUM_THREADS", "1")
+
+
+def test_a_page_of_the_book_that_is_not_taught(open_room):
+    """It is said to be closed today, and leads to the one that is open; nonsense is no page at all."""
+    assert "not open today" in open_room.get("/voila/render/coach.ipynb").text
+    assert "There is no such page" in open_room.get("/voila/render/nosuch.ipynb").text
+
+
+def test_pages_may_ask_which_one_is_taught(open_room):
+    """By its path and title; a dashboard, where all are open, names none."""
+    told = json.loads(open_room.get("/open-page").text)
+    assert told["path"].endswith(".ipynb")
+    assert told["title"]

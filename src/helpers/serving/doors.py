@@ -3,8 +3,10 @@
 import secrets
 import time
 from collections import defaultdict, deque
+from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
+from types import MappingProxyType
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.identity import PasswordIdentityProvider, User
@@ -14,7 +16,7 @@ from tornado.web import HTTPError, RequestHandler, authenticated
 from voila.handler import BaseVoilaHandler
 
 from helpers.serving.openings import Opening
-from helpers.serving.place import Page
+from helpers.serving.place import Page, pages
 from helpers.serving.seats import RoomIsFullError, Seats
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -27,6 +29,12 @@ RETRY_S = 10
 
 MOST_MISSES, MISSES_WITHIN_S = 10, 60.0
 """Wrong codes that one address may try, and within how long [s]."""
+
+
+IN_A_ROOM = "mile_room"
+"""Cookie by which a page knows that it may ask which one is taught now."""
+
+NO_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 def new_code() -> str:
@@ -57,9 +65,10 @@ def typed_code(text: str) -> str:
 
 
 class Misses:
-    """Wrong codes by address, so that nobody tries them all."""
+    """Wrong codes, or links, by address, so that nobody tries them all."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_MISSES) -> None:
+        self._most = most
         self._times: defaultdict[str, deque[float]] = defaultdict(deque)
 
     def are_too_many(self, address: str) -> bool:
@@ -67,7 +76,7 @@ class Misses:
         times = self._times[address]
         while times and times[0] < time.monotonic() - MISSES_WITHIN_S:
             times.popleft()
-        return len(times) >= MOST_MISSES
+        return len(times) >= self._most
 
     def add(self, address: str) -> None:
         """Count one more."""
@@ -159,32 +168,46 @@ class WelcomeHandler(BaseVoilaHandler):
             self.finish(self.render_template("welcome.html", pages=self.pages))
 
 
-class PageHandler(BaseVoilaHandler):
-    """A page with a kernel of its own, as long as there are seats."""
+class OpenPageHandler(BaseVoilaHandler):
+    """Tells the pages of a workshop which one is taught now, so that they can lead on to it."""
 
     def initialize(self, *, pages: tuple[Page, ...], seats: Seats, **about: object) -> None:
-        """Take which pages there are, and the seats."""
+        """Take what is taught."""
         super().initialize(**about)
-        self.paths, self.seats = {page.path for page in pages}, seats
-        self.opening: Opening | None = None
+        self.pages, self.seats = pages, seats
 
     @authenticated
-    async def get(self, path: str) -> None:
-        """Seat the visitor, and send the page as it comes."""
-        if path not in self.paths:
-            raise HTTPError(HTTPStatus.NOT_FOUND)
-        if not self.settings["mile_doors_open"]:
-            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "not open")
-        try:
-            arrival = await self.seats.arrive(path)
-        except RoomIsFullError:
-            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "full") from None
+    def get(self) -> None:
+        """Name the open page; where all are open at once there is none."""
+        one = self.settings["mile_one_page_at_a_time"]
+        taught = [page for page in self.pages if one and page.path == self.seats.open_page]
+        self.finish({"path": taught[0].path, "title": taught[0].title} if taught else {})
+
+
+class SeatedHandler(BaseVoilaHandler):
+    """Opens a page in a kernel of its own, as long as there are seats."""
+
+    def initialize(self, *, seats: Seats, **about: object) -> None:
+        """Take the seats."""
+        super().initialize(**about)
+        self.seats = seats
+        self.opening: Opening | None = None
+
+    async def show(self, path: str, env: Mapping[str, str] = NO_MORE) -> None:
+        """Seat the visitor, and send the page as it comes.
+
+        Raises
+        ------
+        RoomIsFullError
+            If there is no seat; nothing was sent then.
+        """
+        arrival = await self.seats.arrive(path)
         try:
             self.set_header("Cache-Control", "no-cache, no-store, must-revalidate")
             if arrival.waiting:
                 self.finish(arrival.waiting.html)
                 return
-            self.opening = self.seats.cold(path, arrival)
+            self.opening = self.seats.cold(path, arrival, env)
             async for html in self.opening.heard():
                 self.write(html)
                 with suppress(StreamClosedError):
@@ -196,6 +219,30 @@ class PageHandler(BaseVoilaHandler):
         """Give up what is opened for a visitor who has gone."""
         if self.opening:
             self.opening.leave()
+
+
+class PageHandler(SeatedHandler):
+    """One of the pages of the workbook."""
+
+    def initialize(self, *, pages: tuple[Page, ...], **about: object) -> None:
+        """Take which pages there are."""
+        super().initialize(**about)
+        self.paths = {page.path for page in pages}
+
+    @authenticated
+    async def get(self, path: str) -> None:
+        """Show the page, or say that the room is full."""
+        if path not in self.paths:
+            known = path in {page.path for page in pages()}
+            raise HTTPError(HTTPStatus.NOT_FOUND, "not taught" if known else "")
+        if not self.settings["mile_doors_open"]:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "not open")
+        if self.settings["mile_one_page_at_a_time"]:
+            self.set_cookie(IN_A_ROOM, "1", samesite="Strict")
+        try:
+            await self.show(path)
+        except RoomIsFullError:
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE, "full") from None
 
     def write_error(self, status_code: int, **kwargs: object) -> None:
         """Say when it makes sense to come back."""

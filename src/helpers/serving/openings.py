@@ -5,7 +5,7 @@ import json
 import logging
 import os
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 
@@ -91,6 +91,8 @@ class Opening:
         Path of the notebook.
     started : callable
         Is told the kernel's id as soon as there is a kernel.
+    env : mapping
+        What the environment of its kernel has beside the server's.
     kernel_id : str
         Of its kernel.
     begun, left : bool
@@ -100,6 +102,7 @@ class Opening:
     openings: Openings
     page: str
     started: Callable[[str], None] = lambda _: None
+    env: Mapping[str, str] = field(default_factory=dict)
     kernel_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     begun: bool = False
     left: bool = False
@@ -129,8 +132,9 @@ class Opening:
         self.begun = True
         name = renderer.notebook.metadata.kernelspec.name
         await kernels.start_kernel(
-            kernel_id=self.kernel_id, kernel_name=name, path="", extra_arguments=ARGUMENTS
-        )
+            kernel_id=self.kernel_id, kernel_name=name, path="", extra_arguments=ARGUMENTS,
+            env={**os.environ, **self.env},
+        )  # fmt: skip
         self.started(self.kernel_id)
         return kernels.get_kernel(self.kernel_id)
 

@@ -4,9 +4,10 @@ import asyncio
 import datetime as dt
 import logging
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from jupyter_core.utils import ensure_async
 
@@ -17,6 +18,9 @@ log = logging.getLogger(__name__)
 
 PATIENCE_S, GLANCE_S = 0.8, 0.05
 """How long an arrival waits for a seat, since a reload gives the old one back, and looks again [s]."""
+
+TRIES_WITHIN_S = 11.0
+"""A page that found the room full has tried again by then: a little more than its ten seconds [s]."""
 
 UNSEEN_S = 45.0
 """A kernel that no page was connected to so long after its start belongs to nobody [s]."""
@@ -71,8 +75,6 @@ class Seats:
         How many warm kernels the open page keeps, as long as there are seats for them.
     open_page : str
         The page that is kept warm.
-    refused : int
-        How many arrivals found the room full.
     warming : Counter of str
         How many kernels are on the way to wait for visitors, by page.
     """
@@ -82,7 +84,7 @@ class Seats:
     spare: int = 0
     open_page: str = ""
     arriving: int = 0
-    refused: int = 0
+    _refused: deque[float] = field(default_factory=deque)
     waiting: dict[str, list[Waiting]] = field(default_factory=dict)
     page_of: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
@@ -103,6 +105,13 @@ class Seats:
         """Return how many seats are left."""
         return max(0, self.most - self.used())
 
+    @property
+    def outside(self) -> int:
+        """Return how many wait for a seat: their pages try again, each once within this time."""
+        while self._refused and self._refused[0] < time.monotonic() - TRIES_WITHIN_S:
+            self._refused.popleft()
+        return len(self._refused)
+
     def warm(self, page: str) -> int:
         """Return how many kernels wait for visitors of a page."""
         return len(self.waiting.get(page, ()))
@@ -121,7 +130,7 @@ class Seats:
             if self.free:
                 break
             if time.monotonic() > deadline:
-                self.refused += 1
+                self._refused.append(time.monotonic())
                 raise RoomIsFullError(
                     "The room is full.", f"All {self.most} seats are taken.", "Try again soon."
                 )
@@ -143,14 +152,16 @@ class Seats:
             return taken
         return None
 
-    def cold(self, page: str, arrival: Arrival) -> Opening:
+    def cold(
+        self, page: str, arrival: Arrival, env: Mapping[str, str] = MappingProxyType({})
+    ) -> Opening:
         """Return a page that is opened for a visitor who has a seat but no warm kernel."""
 
         def started(kernel_id: str) -> None:
             self.page_of[kernel_id] = page
             arrival.seated()
 
-        return Opening(self.openings, page, started)
+        return Opening(self.openings, page, started, env)
 
     async def tidy(self) -> None:
         """Take seats back from kernels that died, and from those that no page ever held on to."""

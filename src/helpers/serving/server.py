@@ -12,7 +12,14 @@ from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
-from helpers.serving.doors import JoinCode, MissingHandler, PageHandler, WelcomeHandler, log_answer
+from helpers.serving.doors import (
+    JoinCode,
+    MissingHandler,
+    OpenPageHandler,
+    PageHandler,
+    WelcomeHandler,
+    log_answer,
+)
 from helpers.serving.place import NOTEBOOKS, Page
 from helpers.serving.seats import Seats
 
@@ -43,6 +50,7 @@ class WorkbookServer(Voila):
             "default_handler_class": MissingHandler,
             "log_function": log_answer,
             "mile_doors_open": False,
+            "static_path": self.static_paths[0],  # Jupyter's own handlers name files in it
             "mile_one_page_at_a_time": self.one_page_at_a_time,
             "mile_voila_configuration": self.voila_configuration,
         }
@@ -58,6 +66,7 @@ class WorkbookServer(Voila):
         return [
             *kept,
             (self.server_url, WelcomeHandler, about),
+            (f"{self.server_url}open-page", OpenPageHandler, about),
             (f"{self.server_url}voila/render/(.*)", PageHandler, about),
         ]
 
@@ -119,6 +128,7 @@ def server(
     one_page_at_a_time: bool,
     idle_s: float,
     cull_connected: bool,
+    kind: type[WorkbookServer] = WorkbookServer,
 ) -> WorkbookServer:
     """Return a server that is ready to start.
 
@@ -140,6 +150,8 @@ def server(
         After so long without anything happening a kernel ends [s].
     cull_connected : bool
         Whether that goes for open tabs too.
+    kind : type
+        `WorkbookServer`, or one made from it.
     """
     config = Config()
     config.Voila.update(
@@ -156,7 +168,7 @@ def server(
     )  # fmt: skip
     config.KernelManager.autorestart = False  # a new kernel would know nothing of its page
     config.KernelManager.transport = _transport()
-    made = WorkbookServer(config=config)
+    made = kind(config=config)
     made.pages, made.most_seats, made.spare = pages, seats, spare
     made.one_page_at_a_time = one_page_at_a_time
     return made

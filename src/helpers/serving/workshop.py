@@ -60,6 +60,8 @@ class Workshop:
         self.at, self._line, self._turning = at, "", False
         following = f" Next: {self.pages[at + 1].name}; press n and Enter." if self._more else ""
         say(f"\nReady: {page.name}.{following} Press q and Enter to close the room.")
+        if at:
+            say(f"Open pages offer to go there; others open {self.invitation}")
 
     @property
     def _more(self) -> bool:
@@ -77,14 +79,14 @@ class Workshop:
 
     async def _watch(self, server: WorkbookServer) -> None:
         while True:
-            line = seats_line(server.seats.used(), server.seats.most, server.seats.refused)
+            line = seats_line(server.seats.used(), server.seats.most, server.seats.outside)
             if line != self._line:
                 self._line = line
                 say(line, over=True)
             await asyncio.sleep(LOOK_S)
 
 
-def seats_line(used: int, most: int, refused: int) -> str:
+def seats_line(used: int, most: int, outside: int) -> str:
     """Return how full the room is, in words.
 
     Examples
@@ -92,8 +94,8 @@ def seats_line(used: int, most: int, refused: int) -> str:
     >>> seats_line(12, 30, 0)
     'Seats: 12 used, 18 free.'
     """
-    turned = f" {refused} came to a full room." if refused else ""
-    return f"Seats: {used} used, {max(0, most - used)} free.{turned}"
+    waiting = f" Outside: {outside}." if outside else ""
+    return f"Seats: {used} used, {max(0, most - used)} free.{waiting}"
 
 
 def _bar(done: int, most: int) -> str:

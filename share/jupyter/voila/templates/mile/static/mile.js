@@ -54,7 +54,7 @@
   // Nothing on a page answers once its kernel is gone, and nothing else would say so.
   const LOOK_MS = 5000;
   let ended = false;
-  function notice(words, reload) {
+  function notice(words, label, act) {
     let bar = element("mile-notice");
     if (!words) return bar?.remove();
     if (!bar) {
@@ -65,22 +65,34 @@
     if (bar.dataset.words === words) return;
     bar.dataset.words = words;
     bar.textContent = words;
-    if (!reload) return;
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Reload" });
-    button.addEventListener("click", () => location.reload());
+    if (!label) return;
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+    button.addEventListener("click", act);
     bar.append(button);
   }
   window.mileEnded = () => {
     ended = true;
-    notice("This page has lost its connection for good. What you entered is kept in this browser.", true);
+    const words = "This page has lost its connection for good. What you entered is kept in this browser.";
+    notice(words, "Reload", () => location.reload());
   };
+  // In a workshop the coach turns the page, and everyone is asked along.
+  const root = base.replace(/voila\/$/, "");
+  let inRoom = document.cookie.includes("mile_room=1");
+  async function follow() {
+    if (!inRoom) return false;
+    const reply = await fetch(`${root}open-page`, { cache: "no-store" });
+    inRoom = reply.ok; // the cookie may be of another server on this machine
+    const { path, title } = inRoom ? await reply.json() : {};
+    if (!path || location.pathname.endsWith(`/${path}`)) return false;
+    notice(`Your coach has turned to the page: ${title}`, "Go there", () => location.assign(root));
+    return true;
+  }
   async function look() {
     if (ended || leaving || document.hidden || !kernelId()) return;
     try {
-      const address = `${base.replace(/voila\/$/, "")}api/kernels/${kernelId()}`;
-      const { status } = await fetch(address, { cache: "no-store" });
+      const { status } = await fetch(`${root}api/kernels/${kernelId()}`, { cache: "no-store" });
       if (status === 404 || status === 403) window.mileEnded();
-      else notice("");
+      else if (!(await follow())) notice("");
     } catch {
       if (!leaving) notice("The workbook does not answer at the moment. This page goes on as soon as it does.");
     }

@@ -25,7 +25,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help dashboard lab workshop test soak bench pictures comparison lint format strip lock clean
+.PHONY: help dashboard lab athletes workshop test soak bench pictures comparison lint format strip lock clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ dashboard: $(VENV)/runtime.stamp ## Serve the coach's workbook in the browser (P
 
 lab: $(VENV)/runtime.stamp ## Open the notebooks in JupyterLab
 	@$(BIN)/mile lab $(PAGE)
+
+athletes: $(VENV)/runtime.stamp ## Serve each athlete the plan of their link
+	@$(BIN)/mile athletes
 
 workshop: $(VENV)/runtime.stamp ## Serve a class (PAGE="1 2 3" SEATS=30)
 	@$(BIN)/mile workshop $(PAGE) --seats $(SEATS) --port $(PORT)

@@ -29,6 +29,7 @@ QUESTIONS = [
     answers.season_rules,
     answers.season_load,
     answers.season_outside,
+    answers.athlete_plan,
     answers.projection_notes,
     answers.long_choices,
     answers.mile_band,
@@ -73,7 +74,7 @@ def test_answers_leave_the_day_to_the_caller(question):
 
 @pytest.mark.parametrize(
     "question",
-    [q for q in QUESTIONS if not q.__name__.startswith("season_")],
+    [q for q in QUESTIONS if not q.__name__.startswith(("season_", "athlete_plan"))],
     ids=lambda q: q.__name__,
 )
 def test_all_but_the_season_can_be_asked_without_a_day(question):

@@ -5,6 +5,7 @@ rooms it may import from, and the third-party packages it may use.
 """
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -48,12 +49,13 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tables": ((*GROUND, *SCIENCE, "answers"), ("pandas",)),
     "roster": ((*GROUND, *SCIENCE, "workbook"), ("sqlalchemy",)),
     # shells
+    "publishing": ((*GROUND, *SCIENCE, *STATE, "pages", "roster"), ("pydantic",)),
     "widgets": (
-        (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports"),
-        ("ipywidgets", "anywidget", "traitlets", "jupyter_core"),
+        (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports", "publishing", "roster"),
+        ("ipywidgets", "anywidget", "traitlets", "jupyter_core", "segno"),
     ),
     "serving": (
-        ("errors",),
+        ("errors", "publishing"),
         (
             "voila",
             "jupyter_server",
@@ -167,7 +169,42 @@ print(*sorted({"pandas", "plotly", "sqlalchemy", "pydantic"} & set(sys.modules))
 
 def test_a_visitors_kernel_imports_nothing_heavy():
     """Opening the coach's page and every tab of it imports no pandas, plotly, SQLAlchemy."""
+    without = {name: value for name, value in os.environ.items() if name != "MILE_ROSTER"}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, timeout=60,
+        env=without,
+    )  # fmt: skip
+    assert done.stdout.split() == []
+
+
+LAZY = """
+import sys
+from helpers.widgets import Store, coach_page
+tabs = coach_page(Store()).children[-1]
+assert "Roster" in tabs.titles
+assert "sqlalchemy" not in sys.modules
+tabs.selected_index = tabs.titles.index("Roster")
+assert "sqlalchemy" in sys.modules
+"""
+
+
+def test_the_roster_is_imported_with_its_tab(tmp_path):
+    """Where there is a roster, its room comes when its tab is first shown, and no earlier."""
+    with_roster = {**os.environ, "MILE_ROSTER": str(tmp_path / "roster.sqlite")}
+    subprocess.run([sys.executable, "-c", LAZY], check=True, timeout=60, env=with_roster)
+
+
+PUBLIC = """
+import sys
+import helpers.serving.athletes, helpers.publishing.here, helpers.widgets.athlete
+unwanted = {"pandas", "plotly", "sqlalchemy", "helpers.roster", "helpers.charts", "helpers.widgets.store"}
+print(*sorted(unwanted & set(sys.modules)))
+"""
+
+
+def test_the_athletes_side_knows_no_roster():
+    """Server and page of the athletes import neither the roster nor the coach's panels."""
+    done = subprocess.run(
+        [sys.executable, "-c", PUBLIC], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == []

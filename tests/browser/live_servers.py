@@ -23,10 +23,20 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+COACHS_OWN = Path(tempfile.mkdtemp(prefix="mile-coach-"))
+"""Where the coach's own servers keep a roster and what is published: never in the clone."""
+
+
 def environment() -> dict[str, str]:
     """Return the environment of the commands: the clone's share/jupyter comes first."""
     paths = [str(ROOT / "share" / "jupyter"), os.environ.get("JUPYTER_PATH", "")]
     return {**os.environ, "JUPYTER_PATH": os.pathsep.join(filter(None, paths))}
+
+
+def coachs_own() -> dict[str, str]:
+    """Return what names a roster and a published folder that are no coach's."""
+    own = {"MILE_ROSTER": "roster.sqlite", "MILE_PUBLISHED": "published"}
+    return {name: os.environ.get(name, str(COACHS_OWN / file)) for name, file in own.items()}
 
 
 @dataclass
@@ -41,6 +51,8 @@ class LiveServer:
         Path that answers 200 once the server is up. It must start no kernel.
     says : str
         Words that stand in its log by then.
+    more : dict
+        What its environment has beside ours.
     port : int
         Where it listens.
     """
@@ -48,6 +60,7 @@ class LiveServer:
     command: list[str]
     ready: str
     says: str = ""
+    more: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
 
     @property
@@ -62,7 +75,7 @@ class LiveServer:
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command],
             cwd=ROOT,
-            env=environment(),
+            env={**environment(), **self.more},
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
@@ -115,7 +128,8 @@ def voila(notebook: str | Path, *arguments: str) -> LiveServer:
 def dashboard() -> LiveServer:
     """Return the coach's dashboard as `make dashboard` serves it: every page, the coach's warm."""
     command = ["helpers.serving.commands", "dashboard", "--port={port}"]
-    return LiveServer(command, ready="/voila/static/voila.js", says="The workbook is open at")
+    says, more = "The workbook is open at", coachs_own()
+    return LiveServer(command, ready="/voila/static/voila.js", says=says, more=more)
 
 
 def jupyter_lab(token: str) -> LiveServer:
@@ -131,4 +145,4 @@ def jupyter_lab(token: str) -> LiveServer:
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
-    return LiveServer(command, ready=f"/api/status?token={token}")
+    return LiveServer(command, ready=f"/api/status?token={token}", more=coachs_own())

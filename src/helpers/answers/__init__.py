@@ -25,6 +25,15 @@ from helpers.answers.person import (
     mile_band,
     profile_cautions,
 )
+from helpers.answers.plan import (
+    AthletePlan,
+    PlanCard,
+    PlanPace,
+    PlanPiece,
+    PlanSession,
+    PlanWeek,
+    athlete_plan,
+)
 from helpers.answers.raceday import RaceCard, lap_report, race_card
 from helpers.answers.speeds import (
     Models,
@@ -49,6 +58,7 @@ from helpers.answers.weeks import (
 )
 
 __all__ = [
+    "AthletePlan",
     "Course",
     "DaySession",
     "Grounds",
@@ -56,11 +66,17 @@ __all__ = [
     "Limits",
     "LoadStory",
     "Models",
+    "PlanCard",
+    "PlanPace",
+    "PlanPiece",
+    "PlanSession",
+    "PlanWeek",
     "Projection",
     "RaceCard",
     "SessionSummary",
     "age_grade",
     "athlete_on",
+    "athlete_plan",
     "courses",
     "current_mile",
     "day_session",

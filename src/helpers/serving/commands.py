@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
 
 from helpers.errors import CoachingError, InputError
 from helpers.serving.checks import Check, checks, port_is_free
@@ -16,14 +17,24 @@ from helpers.serving.server import WorkbookServer, server
 from helpers.serving.workshop import Workshop, say
 
 HERE, EVERYWHERE = "localhost", "0.0.0.0"
-PORT, SEATS, COACHES = 8866, 30, 12
-"""Where pages are served, seats of a workshop, and pages that a coach may have open at once."""
+PORT, ATHLETES_PORT, SEATS, COACHES = 8866, 8867, 30, 12
+"""Where pages are served, and plans; seats of a workshop, and pages a coach may have open at once."""
 
 WARM = 1
 """How many pages of a dashboard stand ready before they are asked for."""
 
+ROSTER = "MILE_ROSTER"
+"""Environment variable that names the coach's roster; only the coach's own commands set it."""
+
 DASHBOARD_IDLE_S = 6 * 3600
 """After so long without anything happening the kernel of a closed page ends [s]."""
+
+
+PUBLISHED, PUBLISHED_HERE = "MILE_PUBLISHED", ROOT / "published"
+"""Environment variable that names the folder of published plans, and where that is else."""
+
+ATHLETES_IDLE_S = 15 * 60
+"""After so long the kernel of an athlete's closed page ends [s]."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,8 +67,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     workshop.add_argument("--check", action="store_true", help="say what is wrong, start nothing")
     workshop.set_defaults(run=_workshop)
-    for command, address in ((dashboard, HERE), (workshop, EVERYWHERE)):
-        command.add_argument("--port", type=int, default=PORT)
+    athletes = commands.add_parser("athletes", help="serve each athlete the plan of their link")
+    athletes.add_argument("--seats", type=int, default=SEATS, help="how many look at once")
+    athletes.add_argument(
+        "--published", type=Path, default=PUBLISHED_HERE, help="folder that is read, no other"
+    )
+    athletes.set_defaults(run=_athletes)
+    where = ((dashboard, HERE, PORT), (workshop, EVERYWHERE, PORT), (athletes, HERE, ATHLETES_PORT))
+    for command, address, port in where:
+        command.add_argument("--port", type=int, default=port)
         command.add_argument("--address", default=address, help="interface to listen on")
     return parser
 
@@ -65,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
 def _dashboard(asked: argparse.Namespace) -> int:
     page = page_named(asked.page)
     code = "" if _is_here(asked.address) else new_code()
-    made = _server(asked, COACHES, code, spare=WARM, idle_s=DASHBOARD_IDLE_S, shown=pages())
+    made = _server(
+        asked, COACHES, code, spare=WARM, idle_s=DASHBOARD_IDLE_S, shown=pages(), roster=True
+    )
 
     async def opening(started: WorkbookServer) -> None:
         await started.seats.fill(page.path, WARM)
@@ -97,6 +117,25 @@ def _workshop(asked: argparse.Namespace) -> int:
     return _run(made, Workshop(shown, invitation).opening)
 
 
+def _athletes(asked: argparse.Namespace) -> int:
+    if not 1 <= asked.seats <= 200:
+        raise InputError(f"{asked.seats} seats were given.", "Possible are 1 to 200.")
+    from helpers.serving.athletes import AthletesServer  # brings all that draws a plan
+
+    made = _server(
+        asked, asked.seats, "", spare=0, idle_s=ATHLETES_IDLE_S, shown=(), kind=AthletesServer
+    )
+    made.published = asked.published.absolute()
+
+    async def opening(started: WorkbookServer) -> None:
+        started.open_doors()
+        host = HERE if _is_here(asked.address) else _shown(asked.address)
+        say(f"Plans are open under {Invitation(host, asked.port).url}plan/…")
+        say(f"They are read from {made.published}. Stop it with Ctrl-C.")
+
+    return _run(made, opening)
+
+
 def _check(found: Iterable[Check]) -> int:
     wrong = 0
     for check in found:
@@ -114,7 +153,17 @@ def _lab(asked: argparse.Namespace) -> int:
     ]  # fmt: skip
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")  # in a container the only user is often root
-    return subprocess.run(command, cwd=ROOT, env=environment(), check=False).returncode
+    env = {**environment(), **_coachs_own()}
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+
+
+def _coachs_own() -> dict[str, str]:
+    """Return where the roster and what is published are: where the coach says, or in the clone."""
+    own = {
+        ROSTER: str(ROOT / "data" / "local" / "roster.sqlite"),
+        PUBLISHED: str(PUBLISHED_HERE),
+    }
+    return {name: os.environ.get(name, place) for name, place in own.items()}
 
 
 def _is_here(address: str) -> bool:
@@ -134,6 +183,8 @@ def _server(
     idle_s: float,
     shown: tuple[Page, ...],
     one: bool = False,
+    kind: type[WorkbookServer] = WorkbookServer,
+    roster: bool = False,
 ) -> WorkbookServer:
     port = port_is_free(asked.address, asked.port)
     if not port.fine:
@@ -141,9 +192,14 @@ def _server(
     # Voilà reads voila.json from the folder it is started in, and kernels inherit the environment.
     os.chdir(ROOT)
     os.environ.update(environment())
+    if roster:
+        os.environ.update(_coachs_own())
+    else:  # no kernel of a stranger's is to know where the coach's athletes are
+        for name in (ROSTER, PUBLISHED):
+            os.environ.pop(name, None)
     return server(
         shown, address=asked.address, port=asked.port, seats=seats, spare=spare, code=code,
-        one_page_at_a_time=one, idle_s=idle_s, cull_connected=one,
+        one_page_at_a_time=one, idle_s=idle_s, cull_connected=one, kind=kind,
     )  # fmt: skip
 
 

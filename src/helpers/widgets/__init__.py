@@ -1,26 +1,31 @@
-"""Panels and pages: the only room that knows ipywidgets."""
+"""Panels and pages: the only room that knows ipywidgets.
 
-from helpers.widgets.assumptions import assumptions_panel
-from helpers.widgets.chart import Chart
-from helpers.widgets.frame import coach_page, page
-from helpers.widgets.paces import paces_panel
-from helpers.widgets.profile import profile_panel
-from helpers.widgets.race import race_panel
-from helpers.widgets.season import season_panel
-from helpers.widgets.session import session_panel
-from helpers.widgets.store import Store
-from helpers.widgets.tonight import tonight_panel
+Each name is imported when it is first asked for: an athlete's page needs one widget of them all.
+"""
 
-__all__ = [
-    "Chart",
-    "Store",
-    "assumptions_panel",
-    "coach_page",
-    "paces_panel",
-    "page",
-    "profile_panel",
-    "race_panel",
-    "season_panel",
-    "session_panel",
-    "tonight_panel",
-]
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "Chart": "chart",
+    "Store": "store",
+    "assumptions_panel": "assumptions",
+    "coach_page": "frame",
+    "page": "frame",
+    "paces_panel": "paces",
+    "profile_panel": "profile",
+    "race_panel": "race",
+    "roster_panel": "roster",
+    "season_panel": "season",
+    "session_panel": "session",
+    "tonight_panel": "tonight",
+}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Return a panel or a page, and import its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -14,6 +14,8 @@ from helpers.widgets.keeper import keeper
 from helpers.widgets.paces import paces_panel
 from helpers.widgets.profile import profile_panel
 from helpers.widgets.race import race_panel
+from helpers.widgets.roster import roster_panel
+from helpers.widgets.saving import saved_head, saving_of
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
 from helpers.widgets.store import Group, Store
@@ -39,18 +41,26 @@ def page(store: Store, panel: Panel) -> ipw.Widget:
         trouble, "value", notices.refusal(notices.WRONG) if troubled else ""
     )
     return box(
-        [words(stylesheet(_STYLE)), _strip(store), keeper(store), trouble, panel(store)], "page"
-    )
+        [
+            words(stylesheet(_STYLE)), _strip(store), *saved_head(store), keeper(store), trouble,
+            panel(store),
+        ], "page",
+    )  # fmt: skip
 
 
 def coach_page(store: Store) -> ipw.Widget:
-    """Return every panel under tabs, the strip of key numbers above them."""
+    """Return every panel under tabs, the strip of key numbers above them.
+
+    The roster has a tab where there is one: the second, for the first one is built at once, and
+    the roster's own room takes its time.
+    """
     return page(
         store,
         lambda store: tabs(
             store,
             {
                 "Tonight": tonight_panel,
+                **({"Roster": roster_panel} if saving_of(store) else {}),
                 "Profile": profile_panel,
                 "Paces": paces_panel,
                 "Session": session_panel,

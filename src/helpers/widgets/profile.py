@@ -27,6 +27,7 @@ from helpers.units import (
     parse_number,
     parse_time,
 )
+from helpers.widgets.adoption import Adoption
 from helpers.widgets.chart import Chart
 from helpers.widgets.controls import (
     announced,
@@ -294,7 +295,7 @@ def _mark_form(store: Store) -> ipw.Box:
         description="It was", options=[(meaning, key) for key, meaning in EFFORT.items()],
         layout=plain, style=look().choice,
     )  # fmt: skip
-    message = words()
+    message, adoption = words(), Adoption(store)
 
     def add() -> None:
         try:
@@ -306,11 +307,13 @@ def _mark_form(store: Store) -> ipw.Box:
         except CoachingError as refusal:
             message.value = notices.refusal(str(refusal))
             return
-        refused = store.change("athlete.marks", (*store.workbook.athlete.marks, mark))
+        marks = (*store.workbook.athlete.marks, mark)
+        refused = adoption.propose(marks, lambda: setattr(took, "value", ""))
         message.value = notices.refusal(str(refused)) if refused else ""
-        took.value = took.value if refused else ""
 
-    return box([distance, took, day, effort, button("Add this mark", add), message], "form")
+    add_it = button("Add this mark", add)
+    form = box([distance, took, day, effort, add_it, message], "form")
+    return box([form, adoption.widget], "marks")
 
 
 def _not_ahead(day: dt.date | None, today: dt.date) -> None:

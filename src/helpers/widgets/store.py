@@ -64,6 +64,14 @@ class Store:
         Gives today's date whenever it is asked, so that a page opened long after its kernel
         started still counts from the reader's day.
 
+    Attributes
+    ----------
+    workbook : Workbook
+        As it is now.
+    owner : str
+        Whose it is: an athlete's id where it is from the roster, else a label of its own. Undo
+        takes both back: a step across two athletes never gives one the other's workbook.
+
     Examples
     --------
     >>> store = Store()
@@ -77,17 +85,24 @@ class Store:
     def __init__(
         self, workbook: Workbook = Workbook(), *, today: Callable[[], dt.date] = _local_today
     ) -> None:
-        self.workbook = workbook
+        self.workbook, self.owner = workbook, "-"
         self.today = today
-        self._past: list[Workbook] = []
-        self._future: list[Workbook] = []
+        self._past: list[tuple[Workbook, str]] = []
+        self._future: list[tuple[Workbook, str]] = []
+        self._nobodies = 0
         self._last_gesture = ("", -GESTURE_S)
         self._views: list[_View] = []
         self._group = Group()
+        self.saving: Any = None
         self.on_trouble: Callable[[bool], None] = lambda _troubled: None
 
     def change(
-        self, path: str, value: Any, parse: Callable[[Any], Any] | None = None
+        self,
+        path: str,
+        value: Any,
+        parse: Callable[[Any], Any] | None = None,
+        *,
+        owner: str = "",
     ) -> CoachingError | None:
         """Put a value into the workbook, or say why not.
 
@@ -99,6 +114,8 @@ class Store:
             What was typed or chosen.
         parse : callable, optional
             Turns what was typed into the value.
+        owner : str
+            Whose a whole other workbook is, if somebody's.
 
         Returns
         -------
@@ -110,7 +127,9 @@ class Store:
             today = self.today() if path.startswith("bench") else None
             # Only numbers are slid through; whatever is chosen or pressed is a step of its own.
             gesture = path if isinstance(parsed, int | float) else ""
-            self._become(replaced(self.workbook, path, parsed, today), gesture=gesture)
+            made = replaced(self.workbook, path, parsed, today)
+            whole = not path and made != self.workbook
+            self._become(made, owner or (self._nobody() if whole else self.owner), gesture=gesture)
         except CoachingError as refusal:
             return refusal
         except Exception as error:
@@ -200,22 +219,42 @@ class Store:
         group.closed = True
         self._views = [view for view in self._views if not view.group.gone]
 
-    def _become(self, workbook: Workbook, *, gesture: str) -> None:
-        if workbook == self.workbook:
+    def _become(self, workbook: Workbook, owner: str, *, gesture: str) -> None:
+        if (workbook, owner) == (self.workbook, self.owner):
             return
         last_path, last_s = self._last_gesture
         now_s = time.monotonic()
         if not gesture or gesture != last_path or now_s - last_s > GESTURE_S or not self._past:
-            self._past = [*self._past[-MOST_UNDO:], self.workbook]
+            self._past = [*self._past[-MOST_UNDO:], (self.workbook, self.owner)]
         self._last_gesture = (gesture, now_s)
         self._future = []
-        self.workbook = workbook
+        self.workbook, self.owner = workbook, owner
         self._refresh_all()
 
-    def _travel(self, source: list[Workbook], target: list[Workbook]) -> None:
+    def own(self, owner: str) -> None:
+        """Say whose the workbook is, as it is and as it was: nothing changes, or can be undone."""
+        old, self.owner = self.owner, owner
+        for states in (self._past, self._future):
+            states[:] = [(book, owner if whose == old else whose) for book, whose in states]
+        self._refresh_all()
+
+    def forget(self, owner: str, instead: Workbook) -> None:
+        """Let go of an owner's workbook, as it is and as it was; undo brings nothing of it back."""
+        for states in (self._past, self._future):
+            states[:] = [state for state in states if state[1] != owner]
+        if self.owner == owner:
+            self.workbook, self.owner = instead, self._nobody()
+        self._refresh_all()
+
+    def _nobody(self) -> str:
+        """Return a label that no workbook had before: two that are nobody's are not the same."""
+        self._nobodies += 1
+        return f"-{self._nobodies}"
+
+    def _travel(self, source: list, target: list) -> None:
         if source:
-            target.append(self.workbook)
-            self.workbook = source.pop()
+            target.append((self.workbook, self.owner))
+            self.workbook, self.owner = source.pop()
             self._last_gesture = ("", 0.0)
             self._refresh_all()
 

@@ -102,6 +102,8 @@ def test_nothing_goes_out_before_it_was_looked_at(coach):
     coach.press("Publish this one")
     assert coach.shown("Ravi").number == before.number + 1
     assert "1 published" in coach.said
+    coach.press("Look at what has changed …")
+    assert "Every link shows the plan as it is now." in coach.said
 
 
 def test_a_link_taken_back_is_dead(coach):

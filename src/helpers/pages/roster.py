@@ -48,6 +48,7 @@ STYLE = """
 }
 .mile-warning { flex-direction: column; border-left: 4px solid var(--mile-red); padding-left: 10px; margin: 6px 0; }
 .mile-roster .mile-section { margin-bottom: 6px; }
+.mile-page .mile-address { overflow-wrap: anywhere; user-select: all; }
 @media print { .mile-saved { display: none !important; } }
 """
 

@@ -87,7 +87,7 @@ class LinkDesk:
 
     def look(self) -> None:
         """Say what would go out, and offer to publish just that."""
-        self._offer(())
+        self._offer((), "")
         # What is open is saved first: it would go out as it was else.
         self.desk.attempt(self._looked)
 
@@ -97,16 +97,14 @@ class LinkDesk:
         found = due(self.roster, self.root, today=today, now=now)
         names = {person.id: person.name or "no name" for person in self.roster.people()}
         listed = [(names[each.share.athlete_id], each.said) for each in found]
-        self.offered.value = links_page.round_of(listed)
-        self._offer(found)
+        self._offer(found, links_page.round_of(listed))
         return ""
 
-    def _offer(self, found: tuple[Due, ...]) -> None:
+    def _offer(self, found: tuple[Due, ...], said: str) -> None:
         named = f"Publish these {len(found)}" if len(found) > 1 else "Publish this one"
+        self.offered.value = said
         old = self.round.children
         self.round.children = (button(named, lambda: self._publish(found)),) if found else ()
-        if not found:
-            self.offered.value = ""
         for widget in old:
             discard(widget)
 
@@ -115,7 +113,7 @@ class LinkDesk:
             count = publish_all(self.roster, self.root, found, now=self.roster.now())
             return f"{count} published: the links show it from now on."
 
-        self._offer(())
+        self._offer((), "")
         self.desk.attempt(published)
 
     def _let_go(self, farewell: Farewell) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks import (
+    athlete,
     classroom,
     computing,
     kernel,
@@ -30,6 +31,7 @@ TOPICS = {
     "kernel": kernel.measure,
     "wire": wire.measure,
     "opening": opening.measure,
+    "athlete": athlete.measure,
     "sliding": sliding.measure,
     "tabs": tabs.measure,
     "memory": memory.measure,

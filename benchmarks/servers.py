@@ -168,6 +168,12 @@ def cold_workshop(*, seats: int) -> Server:
     return Server("benchmarks.cold_workshop", "{port}", str(seats), ready="Open http")
 
 
+def athletes(published: Path) -> Server:
+    """Return the server of athletes' links."""
+    asked = ["athletes", "--published", str(published), "--port", "{port}"]
+    return Server("helpers.serving.commands", *asked, ready="Plans are open", kernels=0)
+
+
 def figure_widgets() -> Server:
     """Return the other peer: four FigureWidgets on Voilà as it comes, with none of our settings."""
     plain = [str(FIGURE_WIDGETS), "--no-browser", "--port={port}", "--Voila.port_retries=0"]

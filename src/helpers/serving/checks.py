@@ -68,7 +68,7 @@ def checks(pages: tuple[Page, ...], *, address: str, port: int, seats: int) -> I
 
 def port_is_free(address: str, port: int) -> Check:
     """Look whether nobody listens yet."""
-    if not 1 <= port <= 65535:
+    if not 0 <= port <= 65535:  # 0 is any that is free
         return Check("port", False, f"{port} is none: they go from 1 to 65535. Try --port 8900")
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -94,7 +94,7 @@ def run_walk(run_s: float, walk_s: float = 60.0, *, total_run_s: float = 1800.0)
             )
     bout_min, total_min = (max(1, int(given_s // 60)) for given_s in (run_s, total_run_s))
     if run_s >= total_run_s or bout_min >= total_min:
-        return easy_run(total_run_s)
+        return easy_run(min(total_run_s, max(60.0, run_s)))
     count = min(MOST_BOUTS, math.ceil(total_min / bout_min))
     last_min = min(bout_min, total_min - (count - 1) * bout_min)
     on = (Run("run", 60.0 * bout_min), Walk(walk_s))

@@ -81,12 +81,16 @@ def _prepared_once_ms(job: Callable[..., None], workbook: Workbook) -> float:
     return clock_ms(lambda: job(workbook, ladder, critical))
 
 
+ELSEWHERE = ("athlete_plan",)
+"""Asked when plans are published; no page of the workbook asks for it while something is moved."""
+
+
 def questions() -> dict[str, Question]:
-    """Return every public question that needs a workbook and perhaps the day."""
+    """Return every public question of a page that needs a workbook and perhaps the day."""
     found = {}
     for name in answers.__all__:
         ask = getattr(answers, name)
-        if not inspect.isfunction(ask):
+        if not inspect.isfunction(ask) or name in ELSEWHERE:
             continue
         wanted = list(inspect.signature(ask).parameters)
         if wanted[:1] == ["workbook"] and {*wanted} <= {"workbook", "today"}:

@@ -135,10 +135,10 @@ def test_reloading_again_and_again_keeps_one_kernel(open_page, room, address):
     page.reload()
     standing(page)
     mine = page.evaluate(KERNEL)
-    until(lambda: "Seats: 1 used" in room.said.splitlines()[-1], 75, room.tail)
+    until(lambda: "1 used" in room.seats, 75, room.tail)
     assert any(mine in command for command in kernels(room))
     page.close(run_before_unload=True)
-    until(lambda: "Seats: 0 used" in room.said.splitlines()[-1], 75, room.tail)
+    until(lambda: "0 used" in room.seats, 75, room.tail)
 
 
 def test_a_sleeping_tab_gives_its_seat_back_and_says_so(open_page, sleepy_room):

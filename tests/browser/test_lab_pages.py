@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 import pytest
 from live_servers import ROOT
@@ -18,7 +19,9 @@ def ran(open_page, shared_page, jupyter_lab):
     """A function: a notebook in JupyterLab, every cell run; the ladders are run once for all tests."""
 
     def page(name):
-        address = jupyter_lab(f"/lab/workspaces/test/tree/notebooks/{name}") + "&reset"
+        # Two pages in one workspace would each save its state over the other's.
+        place = name.removesuffix(".ipynb")
+        address = jupyter_lab(f"/lab/workspaces/{place}/tree/notebooks/{name}") + "&reset"
         return shared_page(run_all, address) if name == LADDERS else run_all(open_page(), address)
 
     return page
@@ -26,6 +29,8 @@ def ran(open_page, shared_page, jupyter_lab):
 
 def run_all(page, address):
     """Open a notebook and run every cell."""
+    # On a busy machine Lab may ask something of its own; what it suggests will do.
+    page.add_locator_handler(page.locator("dialog.jp-Dialog"), answer)
     page.goto(address)
     page.locator(".jp-NotebookPanel .jp-Cell").first.wait_for(timeout=60_000)
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first.wait_for(
@@ -42,6 +47,12 @@ def run_all(page, address):
             continue
         return page
     raise AssertionError("JupyterLab ran no cell")
+
+
+def answer(dialog):
+    """Take what a dialog of JupyterLab suggests, and have it in the report of a failure."""
+    sys.stdout.write(f"JupyterLab asked: {dialog.inner_text()}\n")
+    dialog.locator(".jp-mod-accept").click()
 
 
 def first_chart(page):

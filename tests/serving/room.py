@@ -58,6 +58,12 @@ class Room:
         """What stands on the teacher's terminal."""
         return Path(self.log.name).read_text(encoding="utf-8", errors="replace")
 
+    @property
+    def seats(self) -> str:
+        """What the terminal said last of the seats."""
+        told = [line for line in self.said.splitlines() if line.startswith("Seats:")]
+        return told[-1] if told else ""
+
     def wait_for(self, words: str, timeout_s: float = 60) -> None:
         """Wait until the terminal says something."""
         until(lambda: words in self.said or self.process.poll() is not None, timeout_s, self.tail)

@@ -8,6 +8,9 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
+from tornado.iostream import StreamClosedError
+from tornado.websocket import WebSocketClosedError
+
 from helpers.errors import CoachingError, InputError
 from helpers.serving.checks import Check, checks, port_is_free
 from helpers.serving.doors import new_code, spelled
@@ -205,10 +208,17 @@ def _server(
 
 def _run(made: WorkbookServer, opening: Callable[[WorkbookServer], Awaitable[None]]) -> int:
     logging.getLogger("tornado").setLevel(logging.ERROR)  # who asks for nonsense is no news
+    logging.getLogger("asyncio").addFilter(_is_news)
     made.opening = opening
     made.initialize([])
     made.start()
     return 0
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Return whether a log line is worth a teacher's look: a tab that was closed is not."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, WebSocketClosedError | StreamClosedError)
 
 
 if __name__ == "__main__":

@@ -182,6 +182,13 @@ def test_nothing_else_is_there(room, path):
     assert "mile_time_s" not in reply.text
 
 
+def test_it_answers_under_the_name_that_athletes_see(room, ravi):
+    """Behind a web server, or by its number in a network, it is asked under another name."""
+    for name in ("plans.example.org", "192.0.2.7:8867"):
+        assert room.get(f"/plan/{ravi}/copy", Host=name).status == 200
+        assert room.get("/plan/wrong", Host=name).status == 404
+
+
 def test_an_unknown_template_opens_the_same_page(room, ravi):
     """What a stranger adds to the address changes nothing."""
     reply = room.get(f"/plan/{ravi}?template=nosuch&theme=../x")

@@ -3,13 +3,13 @@
 import datetime as dt
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
-from voila.handler import BaseVoilaHandler
 
 from helpers.publishing import Snapshot, copy_of, current, file_name
 from helpers.publishing.here import environment_of
-from helpers.serving.doors import Misses, SeatedHandler
+from helpers.serving.doors import Misses, MissingHandler, SeatedHandler
 from helpers.serving.place import Page
 from helpers.serving.seats import RoomIsFullError
 from helpers.serving.server import WorkbookServer
@@ -24,8 +24,9 @@ class AthletesServer(WorkbookServer):
     """Voilà on published plans: no list, no code, no other page; made by `server`, as all are."""
 
     published: Path
+    answers_any_name = True  # there is nothing here that a link does not open
 
-    def init_settings(self) -> dict:
+    def init_settings(self) -> dict[str, Any]:
         """Answer whatever is not a plan as a wrong link, and log no address: it would hold a token."""
         self.misses = Misses(MOST_WRONG_LINKS)
         return {
@@ -34,26 +35,15 @@ class AthletesServer(WorkbookServer):
             "log_function": _unlogged,
         }
 
-    def init_handlers(self) -> list:
-        """Put plans in place of all pages."""
-        ours = ("WelcomeHandler", "OpenPageHandler", "PageHandler")
-        kept = [each for each in super().init_handlers() if each[1].__name__ not in ours]
+    def own_handlers(self, about: dict[str, Any]) -> list:
+        """Return plans, and nothing else."""
         about = {
-            "seats": self.seats,
-            "published": self.published,
-            "misses": self.misses,
-            "voila_configuration": self.voila_configuration,
-        }
+            **about, "seats": self.seats, "published": self.published, "misses": self.misses,
+        }  # fmt: skip
         return [
-            *kept,
             (f"{self.server_url}plan/([^/]*)", PlanHandler, about),
             (f"{self.server_url}plan/([^/]*)/copy", CopyHandler, about),
         ]
-
-    def listen(self) -> None:
-        """Answer under any name: there is nothing here that a link does not open."""
-        super().listen()
-        self.app.settings["allow_remote_access"] = True
 
 
 class _Linked(SeatedHandler):
@@ -107,16 +97,10 @@ class CopyHandler(_Linked):
         self.finish(copy_of(found))
 
 
-class NoPlanHandler(BaseVoilaHandler):
+class NoPlanHandler(MissingHandler):
     """Every other address, answered as a link that does not hold."""
 
-    def initialize(self) -> None:
-        """Take the settings of the server's pages."""
-        super().initialize(voila_configuration=self.settings["mile_voila_configuration"])
-
-    def get(self) -> None:
-        """Say so, whoever asks."""
-        raise HTTPError(HTTPStatus.NOT_FOUND, "link")
+    why = "link"
 
     def _request_summary(self) -> str:
         return f"{self.request.method} what is not there"

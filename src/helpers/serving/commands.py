@@ -73,8 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     athletes = commands.add_parser("athletes", help="serve each athlete the plan of their link")
     athletes.add_argument("--seats", type=int, default=SEATS, help="how many look at once")
     athletes.add_argument(
-        "--published", type=Path, default=PUBLISHED_HERE, help="folder that is read, no other"
-    )
+        "--published", type=Path, default=os.environ.get(PUBLISHED, PUBLISHED_HERE),
+        help="folder that is read, no other",
+    )  # fmt: skip
     athletes.set_defaults(run=_athletes)
     where = ((dashboard, HERE, PORT), (workshop, EVERYWHERE, PORT), (athletes, HERE, ATHLETES_PORT))
     for command, address, port in where:
@@ -98,7 +99,7 @@ def _dashboard(asked: argparse.Namespace) -> int:
         url = f"{Invitation(host, asked.port).url}voila/render/{page.path}"
         say(f"The workbook is open at {url}{'?token=' + code if code else ''}")
         if code:
-            say(f"Others in this network need the code {spelled(code)}.")
+            say(f"Others in this network need the code {spelled(code)}: it opens your roster, too.")
         say("Stop it with Ctrl-C.")
 
     return _run(made, opening)

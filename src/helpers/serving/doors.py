@@ -254,6 +254,8 @@ class PageHandler(SeatedHandler):
 class MissingHandler(BaseVoilaHandler):
     """Every other address."""
 
+    why = ""
+
     def initialize(self) -> None:
         """Take the settings of the server's pages."""
         super().initialize(voila_configuration=self.settings["mile_voila_configuration"])
@@ -261,7 +263,7 @@ class MissingHandler(BaseVoilaHandler):
     @allow_unauthenticated
     def get(self) -> None:
         """Say that there is nothing, whoever asks."""
-        raise HTTPError(HTTPStatus.NOT_FOUND)
+        raise HTTPError(HTTPStatus.NOT_FOUND, self.why)
 
 
 def log_answer(handler: RequestHandler) -> None:

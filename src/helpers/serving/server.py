@@ -39,6 +39,7 @@ class WorkbookServer(Voila):
     most_seats = 1
     spare = 0
     one_page_at_a_time = False
+    answers_any_name = False
     opening: Callable[["WorkbookServer"], Awaitable[None]]
 
     def init_settings(self) -> dict[str, Any]:
@@ -57,14 +58,13 @@ class WorkbookServer(Voila):
 
     def init_handlers(self) -> list:
         """Put our pages in place of Voilà's tree, its listing and its renderer of any notebook."""
-        about = {
-            "pages": self.pages,
-            "seats": self.seats,
-            "voila_configuration": self.voila_configuration,
-        }
         kept = [each for each in super().init_handlers() if not _lists_or_renders(each)]
+        return [*kept, *self.own_handlers({"voila_configuration": self.voila_configuration})]
+
+    def own_handlers(self, about: dict[str, Any]) -> list:
+        """Return what is shown at which address."""
+        about = {**about, "pages": self.pages, "seats": self.seats}
         return [
-            *kept,
             (self.server_url, WelcomeHandler, about),
             (f"{self.server_url}open-page", OpenPageHandler, about),
             (f"{self.server_url}voila/render/(.*)", PageHandler, about),
@@ -74,7 +74,7 @@ class WorkbookServer(Voila):
         """Open the doors once the opening is done, and keep the seats tidy from then on."""
         # Without a code only this machine may ask, and only by its own name: a page elsewhere could
         # else lead a browser here under a name of its choice.
-        self.app.settings["allow_remote_access"] = bool(self.token)
+        self.app.settings["allow_remote_access"] = bool(self.token) or self.answers_any_name
         IOLoop.current().add_callback(self._open)
         super().listen()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 import tempfile
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def _published(root: Path) -> str:
     now = dt.datetime.now(dt.UTC)
     race = now.date() + dt.timedelta(weeks=20)
     plan = answers.athlete_plan(replaced(sample("experienced"), "goal.race_date", race), now.date())
-    token = publishing.new_token()
+    token = secrets.token_urlsafe(24)
     publishing.publish(root, publishing.token_hash(token), plan, now=now)
     return token
 

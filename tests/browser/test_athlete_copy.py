@@ -369,10 +369,15 @@ def test_the_widget_draws_the_same_page(open_page, plan):
     assert page.troubles.all() == []
 
 
+def dead_document():
+    """Return what a dead link shows, in a document with the page's own script."""
+    return athlete._document("No plan here", athlete.dead_link())
+
+
 def test_a_dead_link_is_a_page(open_page, tmp_path):
     """With the script and without a plan: a sentence, and no error."""
     page = open_page(viewport=PHONE)
-    (tmp_path / "dead.html").write_text(athlete.dead_document(), encoding="utf-8")
+    (tmp_path / "dead.html").write_text(dead_document(), encoding="utf-8")
     page.goto((tmp_path / "dead.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text("No plan here")
     expect(page.get_by_text(re.compile("ask your coach for a new one"))).to_be_visible()

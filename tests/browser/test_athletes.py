@@ -1,6 +1,7 @@
 """An athlete's page under the real server, in the browsers of two athletes."""
 
 import datetime as dt
+import secrets
 
 import pytest
 from playwright.sync_api import expect
@@ -24,7 +25,7 @@ def links(tmp_path_factory):
         workbook = replaced(workbook, "athlete.name", name)
         workbook = replaced(workbook, "goal.race_date", NOW.date() + dt.timedelta(days=60))
         plan = answers.athlete_plan(workbook, NOW.date())
-        given[name] = publishing.new_token()
+        given[name] = secrets.token_urlsafe(24)
         publishing.publish(root, publishing.token_hash(given[name]), plan, now=NOW)
     opened = Room(["athletes", "--published", str(root), "--seats", "4"])
     opened.wait_for("Plans are open")

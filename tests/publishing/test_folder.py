@@ -3,6 +3,7 @@ import json
 import multiprocessing
 import os
 import random
+import secrets
 import signal
 import stat
 import time
@@ -17,7 +18,6 @@ from helpers.publishing import (
     expiry,
     folder,
     from_json,
-    new_token,
     publish,
     revoke,
     token_hash,
@@ -35,7 +35,7 @@ def root(tmp_path):
 @pytest.fixture
 def token():
     """The token of one link."""
-    return new_token()
+    return secrets.token_urlsafe(24)
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_revoked_link_is_dead_at_once(root, token, link, now):
 
 def test_a_new_link_works_at_once_and_the_old_does_not(root, token, link, plan, now):
     """One athlete, two tokens, one after the other."""
-    fresh = new_token()
+    fresh = secrets.token_urlsafe(24)
     revoke(root, token_hash(token))
     publish(root, token_hash(fresh), plan, now=now)
     assert current(root, fresh, now=now).plan == plan
@@ -113,7 +113,7 @@ def test_a_new_link_works_at_once_and_the_old_does_not(root, token, link, plan, 
 
 def test_one_link_is_not_another(root, token, link, plan, now):
     """Two athletes see their own."""
-    other = new_token()
+    other = secrets.token_urlsafe(24)
     publish(root, token_hash(other), replace(plan, nickname="Bo"), now=now)
     revoke(root, token_hash(other))
     assert current(root, token, now=now).plan.nickname == "Ravi"
@@ -185,7 +185,7 @@ def test_another_user_may_read_but_not_list(root, token, link):
     """The tree is passed through only; whatever the umask, what lies in it may be read."""
     old = os.umask(0o077)
     try:
-        held = root / token_hash(other := new_token())
+        held = root / token_hash(other := secrets.token_urlsafe(24))
         publish(root, held.name, from_json((link / "000001.json").read_bytes()).plan,
                 now=dt.datetime(2026, 11, 25, tzinfo=dt.UTC))  # fmt: skip
     finally:

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import json
 import os
+import secrets
 import subprocess
 import sys
 import uuid
@@ -35,7 +36,7 @@ def plan_of(name):
 
 def link(root, name, **about):
     """Publish the plan of an invented athlete; return its token."""
-    token = publishing.new_token()
+    token = secrets.token_urlsafe(24)
     publishing.publish(root, publishing.token_hash(token), plan_of(name), now=NOW, **about)
     return token
 

@@ -91,11 +91,6 @@ def dead_link() -> str:
     )
 
 
-def dead_document() -> str:
-    """Return the same as a page of its own."""
-    return _document("No plan here", dead_link())
-
-
 def _document(title: str, inside: str) -> str:
     script = f"{SCRIPT}\n{_RUN}"
     policy = (

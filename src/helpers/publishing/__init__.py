@@ -2,7 +2,7 @@
 
 from helpers.publishing.copies import copy_of, file_name, page_of
 from helpers.publishing.differences import changes
-from helpers.publishing.folder import current, new_token, publish, revoke, token_hash
+from helpers.publishing.folder import current, publish, revoke, token_hash
 from helpers.publishing.snapshots import (
     KEPT_DAYS,
     LARGEST_SNAPSHOT,
@@ -26,7 +26,6 @@ __all__ = [
     "file_name",
     "from_json",
     "mark_of",
-    "new_token",
     "page_of",
     "publish",
     "revoke",

@@ -19,10 +19,8 @@ from helpers.publishing.snapshots import LARGEST_SNAPSHOT, Snapshot, expiry, fro
 
 log = logging.getLogger(__name__)
 
-TOKEN_BYTES = 24
-"""192 bits: nobody guesses it, and the link still fits a small QR code."""
-
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+"""192 bits in base 64, as the roster makes them."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NUMBER = re.compile(r"[0-9]{6}")
 _POINTER = "current"
@@ -30,17 +28,6 @@ _GONE = ".gone-"
 
 _PASS_ONLY, _FOLDER, _FILE = 0o711, 0o755, 0o644
 """The tree may be passed through but not listed; what lies in it may be read."""
-
-
-def new_token() -> str:
-    """Return a token for a new link.
-
-    Examples
-    --------
-    >>> len(new_token())
-    32
-    """
-    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def token_hash(token: str) -> str:

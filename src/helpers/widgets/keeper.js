@@ -1,17 +1,7 @@
 // Keeps in this browser, and nowhere else, what was entered on a Voilà page: a reload brings it back.
 const QUIET_MS = 800;
 
-// JupyterLab keeps its kernel through a reload; and a browser may refuse to keep anything.
-function shelf() {
-  if (document.body.dataset.voila !== "voila") return null;
-  try {
-    globalThis.localStorage.getItem("mile");
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}
-
+// Before it stands shelf.js.
 function initialize({ model }) {
   const place = shelf();
   const key = `mile:${location.pathname}`;

@@ -15,7 +15,11 @@ from helpers.widgets.controls import announced, box, button
 from helpers.widgets.store import Store
 from helpers.workbook import Workbook, from_json, to_json
 
-_SCRIPT = (Path(__file__).parent / "keeper.js").read_text(encoding="utf-8")
+_HERE = Path(__file__).parent
+SHELF = (_HERE / "shelf.js").read_text(encoding="utf-8")
+"""Begins the script of whatever keeps something in the browser."""
+
+_SCRIPT = SHELF + (_HERE / "keeper.js").read_text(encoding="utf-8")
 
 LONGEST_WHEN = 60
 """More than any browser needs for a date [characters]."""

@@ -1,16 +1,6 @@
 // Remembers in this browser which athlete of the roster was open, so that a reload goes on with it.
 
-// JupyterLab keeps its kernel through a reload; and a browser may refuse to keep anything.
-function shelf() {
-  if (document.body.dataset.voila !== "voila") return null;
-  try {
-    globalThis.localStorage.getItem("mile");
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}
-
+// Before it stands shelf.js.
 function initialize({ model }) {
   const place = shelf();
   const key = `mile-open:${location.pathname}`;

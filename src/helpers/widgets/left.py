@@ -7,7 +7,9 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-_SCRIPT = (Path(__file__).parent / "left.js").read_text(encoding="utf-8")
+from helpers.widgets.keeper import SHELF
+
+_SCRIPT = SHELF + (Path(__file__).parent / "left.js").read_text(encoding="utf-8")
 _LEFT = re.compile(r"([0-9a-f-]{36}) (\d{1,9})")
 
 

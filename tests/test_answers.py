@@ -266,7 +266,7 @@ def test_a_race_in_the_past_is_refused():
 def test_every_question_is_in_this_list():
     """A new answer is asked here too; the laps need laps, and one session of a season its day."""
     asked = {question.__name__ for question in QUESTIONS}
-    asked |= {"lap_report", "day_session", "smaller_session", "athlete_on"}
+    asked |= {"lap_report", "day_session", "smaller_session", "athlete_on", "session_code"}
     functions = {name for name in answers.__all__ if name[0].islower()}
     assert asked == functions
 

@@ -33,6 +33,7 @@ from helpers.answers.plan import (
     PlanSession,
     PlanWeek,
     athlete_plan,
+    session_code,
 )
 from helpers.answers.raceday import RaceCard, lap_report, race_card
 from helpers.answers.speeds import (
@@ -101,6 +102,7 @@ __all__ = [
     "season_plan",
     "season_rules",
     "session_cautions",
+    "session_code",
     "session_summary",
     "smaller_session",
     "verdict",

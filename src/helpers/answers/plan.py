@@ -235,7 +235,7 @@ def _sessions(workbook: Workbook, plan: Season, today: dt.date) -> Iterator[Plan
     texts = our_texts(workbook, today)
     for _, on_day in groupby(planned, key=lambda session: session.day):
         for place, session in enumerate(on_day):
-            code = _code(session.day, place)
+            code = session_code(session.day, place)
             yield _session(workbook, session, code, texts=texts, today=today)
 
 
@@ -255,7 +255,15 @@ def _session(
     )  # fmt: skip
 
 
-def _code(day: dt.date, place: int) -> str:
+def session_code(day: dt.date, place: int) -> str:
+    """Return what a message calls a session: its day, and a letter from the second of a day on.
+
+    Examples
+    --------
+    >>> day = dt.date(2026, 12, 1)
+    >>> session_code(day, 0), session_code(day, 1)
+    ('S1201', 'S1201b')
+    """
     letter = chr(ord("a") + place) if place else ""
     return f"S{day:%m%d}{letter}"
 

@@ -230,7 +230,8 @@ def signs(rpe_above: float, in_a_row: int) -> str:
         paragraph(
             f"Listed is who rates the session {rpe_above:g} or more above what it was expected to "
             f"be, who says that something hurt, and who missed {in_a_row} sessions in a row. The "
-            "signs are ours: they find a talk worth having, and predict nothing."
+            "signs are ours, both figures are yours to change on the Assumptions tab; they find a talk "
+            "worth having, and predict nothing."
         ),
     )
 

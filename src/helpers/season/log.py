@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from helpers.athlete import LAST_DAY
 from helpers.errors import InputError
+from helpers.evidence import Assumption
 from helpers.load import session_load
 
 FIRST_DAY = dt.date(2000, 1, 1)
@@ -18,6 +19,18 @@ LONGEST_KIND, LONGEST_NOTE = 40, 200
 
 MOST_ENTRIES = 3000
 """Eight years of a session a day; more than this is no log of one athlete."""
+
+
+RATED_ABOVE = Assumption(
+    "rated_above", 2, "RPE", 0.5, 5, "rating above the expected one that is worth a question",
+    "Ours: one step is within what people differ by from day to day, two make a hard session of a moderate one.",
+)  # fmt: skip
+MISSED_IN_A_ROW = Assumption(
+    "missed_in_a_row", 2, "sessions", 1, 6, "missed sessions in a row that are worth a question",
+    "Ours: one is an evening, two a pattern.",
+)  # fmt: skip
+
+ASSUMPTIONS = (RATED_ABOVE, MISSED_IN_A_ROW)
 
 
 @dataclass(frozen=True)

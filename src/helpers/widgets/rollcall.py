@@ -9,21 +9,14 @@ import anywidget
 import ipywidgets as ipw
 import traitlets
 
+from helpers.answers.rollcall import Entry, Planned, noted, planned_of, to_look_at
 from helpers.errors import CoachingError, InputError
 from helpers.pages import notices
 from helpers.pages import roster as roster_page
 from helpers.pages.markup import heading, paragraph
+from helpers.season.log import MISSED_IN_A_ROW, RATED_ABOVE
 from helpers.season.messages import MessageReading, read_messages
 from helpers.widgets.controls import announced, box, button, look, words
-from helpers.widgets.evening import (
-    IN_A_ROW,
-    RPE_ABOVE,
-    Entry,
-    Planned,
-    noted,
-    planned_of,
-    to_look_at,
-)
 from helpers.widgets.pasted import PastedTable, Wording
 from helpers.widgets.squads import SquadDesk
 
@@ -187,10 +180,10 @@ class RollCall:
         self.squads.desk.refresh()
         missed = sum(entry.state == "missed" for _, entry in said.values())
         self.said.value = paragraph("The evening is noted.", kind="note")
-        listed = to_look_at(changed, said, today)
-        return roster_page.look_at(listed, len(said) - missed, missed) + roster_page.signs(
-            RPE_ABOVE, IN_A_ROW
-        )
+        assumed = self.store.workbook.assumptions
+        listed = to_look_at(changed, said, today, assumed)
+        shown = roster_page.look_at(listed, len(said) - missed, missed)
+        return shown + roster_page.signs(assumed[RATED_ABOVE], int(assumed[MISSED_IN_A_ROW]))
 
     def _read(self, content: bytes | str) -> MessageReading:
         reading = read_messages(content, [plan.name for plan in self.planned], self.store.today())

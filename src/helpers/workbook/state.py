@@ -25,6 +25,7 @@ ASSUMPTION_GROUPS: dict[str, tuple[Assumption, ...]] = {
     "Paces": paces.ASSUMPTIONS,
     "Race": race.ASSUMPTIONS,
     "Squad": squad.ASSUMPTIONS,
+    "Roll call": season.log.ASSUMPTIONS,
 }
 """Everything the workbook assumes, by what it is about."""
 

@@ -4,30 +4,30 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import Protocol
 
-from helpers import answers
+from helpers.answers.plan import session_code
+from helpers.answers.weeks import season_plan
 from helpers.errors import CoachingError, InputError
+from helpers.evidence import Assumptions
 from helpers.season import Outline, Season, Session, shaping
 from helpers.season.calendar import FAST
-from helpers.season.log import Done, merged
+from helpers.season.log import MISSED_IN_A_ROW, RATED_ABOVE, Done, merged
 from helpers.season.messages import Message
 from helpers.squad import Member, names_of
 from helpers.units import cleaned, parse_number
 from helpers.workbook import Workbook
 
-if TYPE_CHECKING:
-    from helpers.roster import Opened
-
-RPE_ABOVE = 2.0
-"""A rating so far above what was expected is worth a question [RPE]. Ours: one step is within what
-people differ by from day to day, and two make a hard session of a moderate one."""
-
 CODE = re.compile(r"S\d{4}[a-z]?")
 """How the athlete's page names a session; another code says nothing here."""
 
-IN_A_ROW = 2
-"""So many missed sessions in a row are worth a question. Ours: one is an evening, two a pattern."""
+
+class Opened(Protocol):
+    """An athlete's newest workbook, as the roster gives it out."""
+
+    id: str
+    workbook: Workbook
 
 
 @dataclass(frozen=True)
@@ -132,27 +132,26 @@ class Planned:
         return Entry("missed" if session.missed else "present", "", f"{session.minutes:.0f}")
 
 
-def planned_of(opened: Iterable["Opened"], day: dt.date, today: dt.date) -> tuple[Planned, ...]:
+def planned_of(opened: Iterable[Opened], day: dt.date, today: dt.date) -> tuple[Planned, ...]:
     """Return what each was to do on a day, in order."""
     books = list(opened)
     names = names_of([Member(book.workbook.athlete) for book in books])
     return tuple(_planned(book, name, day, today) for book, name in zip(books, names, strict=True))
 
 
-def _planned(opened: "Opened", name: str, day: dt.date, today: dt.date) -> Planned:
+def _planned(opened: Opened, name: str, day: dt.date, today: dt.date) -> Planned:
     plan = _plan(opened.workbook, today)
     session = _session_on(plan, day)
     if session is None:
         return Planned(opened.id, name, day, None)
-    # As the athlete's page counts: from the second session of a day on, a letter follows.
+    # As the athlete's page counts.
     at = [s for s in plan.on(day) if s.minutes].index(session)
-    letter = chr(ord("a") + at) if at else ""
-    return Planned(opened.id, name, day, session, f"S{day:%m%d}{letter}")
+    return Planned(opened.id, name, day, session, session_code(day, at))
 
 
 def _plan(workbook: Workbook, today: dt.date) -> Season | None:
     try:
-        return answers.season_plan(workbook, today)
+        return season_plan(workbook, today)
     except InputError:  # the race is over: nothing is planned any more
         return None
 
@@ -204,35 +203,38 @@ def _noted(
 
 
 def to_look_at(
-    changed: Iterable["Opened"],
+    changed: Iterable[Opened],
     said: Mapping[str, tuple[Planned, Entry]],
     today: dt.date,
+    assumptions: Assumptions,
 ) -> tuple[tuple[str, str], ...]:
-    """Return the few to look at: names and reasons."""
+    """Return the few to look at, names and reasons, by the signs that the coach assumes."""
     found = []
     for opened in changed:
         planned, entry = said[opened.id]
-        whys = _reasons(planned, entry, opened.workbook, today)
+        whys = _reasons(planned, entry, _missed(opened.workbook, planned.day, today), assumptions)
         if whys:
             found.append((planned.name, "; ".join(whys)))
     return tuple(found)
 
 
-def _reasons(planned: Planned, entry: Entry, workbook: Workbook, today: dt.date) -> tuple[str, ...]:
+def _reasons(
+    planned: Planned, entry: Entry, missed: int, assumptions: Assumptions
+) -> tuple[str, ...]:
     session, rated = planned.session, entry.rated if entry.state == "present" else None
     found = []
-    if session and rated is not None and rated >= session.rpe + RPE_ABOVE:
+    if session and rated is not None and rated >= session.rpe + assumptions[RATED_ABOVE]:
         found.append(f"RPE {rated:g}, where {session.rpe:.0f} was expected")
     if entry.pain:
         found.append("says that something hurt")
-    if entry.state == "missed" and _missed_before(workbook, planned.day, today):
-        found.append(f"missed {IN_A_ROW} sessions in a row")
+    if entry.state == "missed" and missed >= assumptions[MISSED_IN_A_ROW]:
+        found.append(f"missed {missed} sessions in a row")
     return tuple(found)
 
 
-def _missed_before(workbook: Workbook, day: dt.date, today: dt.date) -> bool:
-    """Return whether the last evenings up to a day were all missed, one session for each day."""
+def _missed(workbook: Workbook, day: dt.date, today: dt.date) -> int:
+    """Return how many evenings up to a day were missed in a row, one session for each day."""
     plan = _plan(workbook, today)
-    days = sorted({session.day for session in plan.sessions if session.day <= day}) if plan else []
-    last = [_session_on(plan, on) for on in days[-IN_A_ROW:]]
-    return len(last) == IN_A_ROW and all(session.missed for session in last)
+    days = {session.day for session in plan.sessions if session.day <= day} if plan else set()
+    last = (_session_on(plan, on) for on in sorted(days, reverse=True))
+    return sum(1 for _ in takewhile(lambda session: session and session.missed, last))

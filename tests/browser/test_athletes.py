@@ -68,6 +68,17 @@ def test_the_plan_fits_a_phone_and_is_read_in_km_or_miles(open_page, links):
     page.close(run_before_unload=True)
 
 
+def test_the_plan_is_kept_as_a_file(open_page, links):
+    """One press saves the page that needs no server, under a name that says whose it is."""
+    page = shown(open_page(**PHONE), links["Ravi"], "Ravi")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Keep as a file").click()
+    assert saved.value.suggested_filename.startswith("plan-ravi-")
+    assert "Ravi" in saved.value.path().read_text(encoding="utf-8")
+    assert page.troubles.all() == []
+    page.close(run_before_unload=True)
+
+
 def test_a_name_that_is_markup_stays_text(open_page, links):
     """It is read as it was typed, and nothing of it runs."""
     page = shown(open_page(**PHONE), links[HOSTILE], HOSTILE)

@@ -235,6 +235,12 @@ function athletePage(root) {
     folded = [];
   }
 
+  // The server that shows it has the same page as a file, which needs no server.
+  if (document.body.dataset.voila) {
+    const keep = made("a", "Keep as a file");
+    keep.href = `${location.pathname}/copy`;
+    find("nav").append(keep);
+  }
   root.classList.add("is-live");
   form.hidden = false;
   form.elements.share.hidden = !navigator.share;

@@ -59,12 +59,30 @@ def test_the_plan_fits_a_phone_and_is_read_in_km_or_miles(open_page, links):
     """Nothing is cut off; the choice changes every pace, and nothing of the plan."""
     page = shown(open_page(**PHONE), links["Ravi"], "Ravi")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    lines = """e => {
+      const range = document.createRange();
+      range.selectNodeContents(e);
+      return range.getClientRects().length;
+    }"""
+    assert [dt.inner_text() for dt in page.locator("dt").all() if dt.evaluate(lines) > 1] == []
     per_mile = page.get_by_text("/mi").locator("visible=true")
     assert per_mile.count() > 0
     page.get_by_text("km", exact=True).first.click()
     expect(per_mile).to_have_count(0)
     assert page.get_by_text("/km").locator("visible=true").count() > 0
     assert page.troubles.all() == []
+    page.close(run_before_unload=True)
+
+
+def test_the_tab_says_whose_plan_it_is(open_page, links):
+    """While it loads it is a plan, then the plan of its nickname; never a file of ours."""
+    page = open_page(**PHONE)
+    page.goto(links["Elena"], wait_until="commit")
+    page.locator("#loading_text").wait_for(timeout=10_000)
+    first = page.title()
+    page.get_by_role("heading", name="Elena", exact=True).wait_for(timeout=30_000)
+    assert first in {"Your plan", "Elena: plan"}
+    expect(page).to_have_title("Elena: plan")
     page.close(run_before_unload=True)
 
 

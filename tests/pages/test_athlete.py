@@ -9,7 +9,7 @@ from helpers.answers import AthletePlan, athlete_plan
 from helpers.athlete import Athlete
 from helpers.pages import athlete
 from helpers.pages.prescription import STOP_LINE
-from helpers.season.reading import read_log
+from helpers.season.messages import read_messages
 from helpers.workbook import SAMPLES, Workbook, replaced, sample
 from helpers.workouts.recipe import UNWATCHED
 
@@ -174,13 +174,14 @@ def test_bars_have_titles_and_a_summary(plan):
     assert "minutes a week; most in the week of" in words(page)
 
 
-def test_the_line_to_fill_in_by_hand_is_one_that_the_log_reads(plan):
-    """Filled in, the coach pastes it as it is: date, minutes, RPE and the rest as a note."""
+def test_the_line_to_fill_in_by_hand_is_one_that_the_coachs_box_reads(plan):
+    """Filled in, the coach pastes it as it is: whose, date, minutes, RPE, session and pain."""
     (line,) = re.findall(r"<code>(.*?)</code>", page_of(plan))
-    assert line == "2026-11-24; __ min; RPE __; S1124, pain: __"
+    assert line == "Ravi: 2026-11-24; __ min; RPE __; S1124, pain: __"
     filled = line.replace("__", "{}").format(45, 6, "no")
-    (done,) = read_log(filled, TODAY).entries
-    assert (done.day, done.minutes, done.rpe, done.note) == (TODAY, 45, 6, "S1124, pain: no")
+    (read,) = read_messages(filled, ["Ana", "Ravi Patel"], TODAY).entries
+    assert (read.name, read.code, read.pain) == ("Ravi Patel", "S1124", False)
+    assert (read.done.day, read.done.minutes, read.done.rpe) == (TODAY, 45, 6)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -251,6 +252,11 @@ def test_it_is_stamped_with_date_and_mark(plan):
     said = words(document_of(plan))
     assert "Published on Tuesday 24 November 2026" in said
     assert "2026-11-24 12:00 UTC · abc123" in said
+
+
+def test_the_tab_says_whose_plan_it_is(plan):
+    """A browser's list of tabs shows the nickname, which stands on the page too, and no more."""
+    assert "<title>Ravi: plan</title>" in document_of(plan)
 
 
 def dead_document():

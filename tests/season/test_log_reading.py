@@ -647,3 +647,13 @@ def test_entries_written_to_a_table_are_read_back(entries, separator, in_bytes):
     reading = read_log(text.encode() if in_bytes else text, TODAY)
     assert reading.refused == ()
     assert list(reading.entries) == entries
+
+
+@pytest.mark.parametrize("before", ["", "Ravi: ", "U15 Zoë: ", "[24.11.26, 19:02:11] Ravi: "])
+def test_an_athletes_message_is_a_row(before):
+    """What an athlete's page writes is read with the name before it, and without."""
+    text = f"{before}2026-11-24; 52 min; RPE 7; S1124, pain: no"
+    (done,) = read_log(text, TODAY).entries
+    assert (done.day, done.minutes, done.rpe, done.note) == (
+        dt.date(2026, 11, 24), 52.0, 7.0, "S1124, pain: no",
+    )  # fmt: skip

@@ -11,6 +11,9 @@ function athletePage(root) {
   let drawn = "";
   let saidOnce = 0;
 
+  // Voilà names the tab after the notebook; nothing else here may name the tab of its host.
+  const name = find("h1").textContent;
+  if (form && document.body.dataset.voila) document.title = `${name}: plan`;
   if (!form) return () => {};
 
   function on(target, kind, act) {
@@ -171,12 +174,12 @@ function athletePage(root) {
     return day && minutes >= 1 && minutes <= 1440 && field("rpe").value !== "" && field("pain").value !== "";
   }
 
-  // One line, which the coach's log reads as it is: date; minutes; RPE; note.
+  // One line, which the coach pastes as it is: name: date; minutes; RPE; note.
   function write() {
-    const value = (name) => field(name).value || "?";
+    const value = (part) => field(part).value || "?";
     const minutes = Math.round(Number(field("minutes").value)) || "?";
     field("text").value =
-      `${value("date")}; ${minutes} min; RPE ${value("rpe")}; ${value("code")}, pain: ${value("pain")}`;
+      `${name}: ${value("date")}; ${minutes} min; RPE ${value("rpe")}; ${value("code")}, pain: ${value("pain")}`;
     const ready = complete();
     for (const button of send) button.disabled = !ready;
     if (ready) sms.href = `sms:?&body=${encodeURIComponent(field("text").value)}`;

@@ -344,8 +344,8 @@ _RATINGS = {0: "rest", 1: "very easy", 2: "easy", 3: "moderate", 4: "somewhat ha
 def _message(plan: AthletePlan) -> str:
     first = plan.sessions[0] if plan.sessions else None
     line = (
-        f"{first.date if first else plan.first}; __ min; RPE __; {first.code if first else 'S____'}, "
-        "pain: __"
+        f"{plan.nickname}: {first.date if first else plan.first}; __ min; RPE __; "
+        f"{first.code if first else 'S____'}, pain: __"
     )
     ratings = "".join(
         f"<option value='{n}'>{n} {_RATINGS.get(n, '')}</option>".replace(" </", "</")
@@ -354,7 +354,7 @@ def _message(plan: AthletePlan) -> str:
     return (
         '<section id="mile-message" class="mile-athlete-message"><h2>Tell your coach</h2>'
         f'{paragraph(NOTHING_SENT)}<p class="mile-athlete-by-hand">Copy this line and fill it in '
-        f"(date; minutes; RPE 0–10; code of the session, pain yes or no): <code>{esc(line)}</code></p>"
+        f"(your name: date; minutes; RPE 0–10; code of the session, pain yes or no): <code>{esc(line)}</code></p>"
         '<form hidden aria-label="Message to your coach"><label>Date <input type="date" name="date"></label>'
         '<label>Session <select name="code"></select></label>'
         f'<label>How hard was it? <select name="rpe"><option value="">choose</option>{ratings}</select></label>'

@@ -33,6 +33,10 @@ from helpers.season.log import MOST_ENTRIES, Done
 __all__ = ["LARGEST_FILE", "LogReading", "Refused", "read_log"]
 
 
+_MESSAGE = re.compile(r"^[^;\n]{1,120}?: +(?=\d{4}-\d\d-\d\d;)", re.MULTILINE)
+"""The name before an athlete's message, as their page writes it: whose log this is, is known."""
+
+
 @dataclass(frozen=True)
 class LogReading:
     """What was read: what was done, the rows refused, and how the text was understood.
@@ -65,7 +69,8 @@ def read_log(content: bytes | str, today: dt.date) -> LogReading:
     content : bytes or str
         The file (UTF-8, UTF-16 or Windows-1252), or the pasted text. Columns are separated by
         tabs, semicolons, commas or two spaces. Without a header they are date, minutes, RPE and
-        note, where some may be left out, or the kind of session may stand among them.
+        note, where some may be left out, or the kind of session may stand among them. Messages
+        from the athlete's page are read as well, with the name before them.
     today : datetime.date
         Nothing was done later; dates without a year are the last such day.
 
@@ -89,6 +94,7 @@ def read_log(content: bytes | str, today: dt.date) -> LogReading:
     >>> [(refused.row, refused.given) for refused in reading.refused]
     [(3, '25.11.2026 · 50 · 11')]
     """
+    content = _MESSAGE.sub("", content) if isinstance(content, str) else content
     table = read_table(content, _LOG)
     head, rows = split_header(table.rows, header, _LOG)
     if len(rows) > MOST_ENTRIES:

@@ -203,6 +203,16 @@ def test_words_are_looked_up_without_accents():
     assert plain_words(" Durée_(MIN.) ") == "duree min"
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Łódź", "lodz"), ("Søren Đokić", "soren dokic"), ("Weiß", "weiss"), ("Ægir Œuvre", "aegir oeuvre"),
+     ("Þórður", "thordur"), ("Işıl İpek", "isil ipek"), ("GROẞ", "gross"), ("Ħal Ŧ", "hal t")],
+)  # fmt: skip
+def test_letters_that_only_look_accented(name, plain):
+    """They are found by the letters of a plain keyboard, in capitals too."""
+    assert plain_words(name) == plain_words(name.upper()) == plain
+
+
 @given(st.text() | st.binary())
 def test_any_input_is_a_table_or_a_refusal(content):
     """Whatever is given, the answer is rows that any file can hold, or a sentence."""

@@ -4,11 +4,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from helpers.athlete import Athlete
 from helpers.errors import ChangedElsewhereError, CoachingError, InputError
 from helpers.roster import open_roster
 from helpers.roster.plans import written
+from helpers.roster.schema import revisions
 from helpers.season.log import Done, merged
 from helpers.workbook import SAMPLES, Workbook, from_json, replaced, sample
 
@@ -50,6 +52,15 @@ def test_people_are_found_without_accents_or_capitals(roster, find):
     roster.add(Workbook(Athlete("Ben")))
     roster.squads.set_members(roster.squads.add("Tuesday Club"), {of: None})
     assert names(roster.people(find)) == ["Zoë"]
+
+
+def test_letters_that_have_no_accent_are_found_by_their_plain_ones(roster):
+    """A keyboard without them finds Łódź, Søren and Đokić."""
+    for name in ("Łódź", "Søren", "Đokić"):
+        roster.add(Workbook(Athlete(name)))
+    assert [names(roster.people(find)) for find in ("lodz", "soren", "dokic")] == [
+        ["Łódź"], ["Søren"], ["Đokić"],
+    ]  # fmt: skip
 
 
 def test_the_list_is_in_order_of_names(roster):
@@ -98,6 +109,17 @@ def test_the_second_of_two_tabs_is_told(path, roster, book, clock):
     assert caught.value.newer == other.opened(of)
     assert str(caught.value).startswith(f"Changed elsewhere at {clock().astimezone():%H:%M}. ")
     assert roster.opened(of).workbook.athlete.age == 40
+
+
+def test_a_conflict_names_the_parts_that_differ(roster, book):
+    """The coach reads what the choice is about before making it."""
+    of = roster.add(book)
+    roster.save(of, replaced(book, "athlete.mile_time_s", 365.0), number=1)
+    mine = replaced(aged(book, 50), "goal.race_name", "Kirkwood")
+    with pytest.raises(ChangedElsewhereError) as caught:
+        roster.save(of, mine, number=1)
+    assert "they differ in: current mile, goal, profile." in str(caught.value)
+    assert len(caught.value.sentences) == 3
 
 
 def test_another_day_is_named(roster, book, clock):
@@ -159,6 +181,40 @@ def test_a_roll_call_is_all_or_nothing(roster, book):
     with pytest.raises(InputError):
         roster.change(ids, lambda _of, workbook: aged(workbook, (workbook.athlete.age or 20) + 1))
     assert [roster.opened(of).number for of in ids] == [1, 1]
+
+
+def test_the_list_says_who_has_a_link(roster, book, clock):
+    """One that was taken back or has expired is none."""
+    of = roster.add(book)
+    assert not roster.people()[0].linked
+    share = roster.shares.new(of, expires_at=clock() + dt.timedelta(days=2))
+    assert roster.people()[0].linked
+    clock.pass_time(days=2)
+    assert not roster.people()[0].linked
+    share = roster.shares.new(of, expires_at=clock() + dt.timedelta(days=2))
+    roster.shares.revoke(share.token_hash)
+    assert not roster.people()[0].linked
+
+
+def test_newest_workbooks_of_a_few(roster, book):
+    """Each as saved last; one that cannot be read is left out, and the others are not."""
+    ids = [roster.add(replaced(book, "athlete.name", name)) for name in ("Ana", "Ben", "Cho")]
+    roster.save(ids[0], aged(book, 41), number=1)
+    with roster.database.writing() as connection:
+        damaged = update(revisions).where(revisions.c.athlete_id == ids[1])
+        connection.execute(damaged.values(workbook="{"))
+    found = roster.newest(roster.people()[:2])
+    assert {of: workbook.athlete.age for of, workbook in found.items()} == {ids[0]: 41}
+    assert roster.newest(()) == {}
+
+
+def test_those_who_are_known(roster, book):
+    """Archived or not, by name; a stranger is left out."""
+    ids = [roster.add(replaced(book, "athlete.name", name)) for name in ("Cho", "Ana", "Ben")]
+    roster.archive(ids[0])
+    found = roster.known((ids[0], "nobody", ids[1]))
+    assert [(person.name, person.archived) for person in found] == [("Ana", False), ("Cho", True)]
+    assert roster.known(()) == ()
 
 
 def test_the_archived_leave_the_list_and_return(roster, book):

@@ -19,6 +19,11 @@ def read(text):
     return read_messages(text, NAMES, TODAY)
 
 
+def called(text, day=TODAY):
+    """Read messages while the roll of a day is called, on which everyone was to run an hour."""
+    return read_messages(text, NAMES, TODAY, day=day, planned=[60.0] * len(NAMES))
+
+
 def test_as_the_athletes_page_writes_it():
     """Date, code, rating, minutes, pain."""
     (message,) = read("Ana: 2026-11-24; 52 min; RPE 7; S1124, pain: no").entries
@@ -72,8 +77,8 @@ def test_words_are_kept():
         ("Ana 2026-11-24 RPE 11 52 min", "RPE"),
         ("Ana 2026-11-24 RPE 7 0 min", "The time"),
         ("Ana 2026-11-24 RPE 7 9999 min", "The time"),
-        ("Ana 2026-11-25 RPE 7 52 min", "still to come"),
-        ("Ana 2026-02-31 RPE 7 52 min", "is no date"),
+        ("Ana 2026-11-25 RPE 7 52 min", "has not been yet"),
+        ("Ana 2026-02-31 RPE 7 52 min", "There is no day 31"),
         ("Ana 1999-01-01 RPE 7 52 min", "1999"),
     ],
 )
@@ -132,3 +137,104 @@ def test_what_is_written_is_read(name, rpe, minutes, pain, order):
     (message,) = read(" ".join([name, "2026-11-24", *(parts[at] for at in order)])).entries
     assert (message.name, message.pain) == (name, pain == "yes")
     assert message.done == Done(TODAY, float(f"{minutes:.1f}"), float(f"{rpe:.1f}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ana: 52 min, RPE 7", "Ana 52 min RPE 7", "Ana 24.11.2026 52 min RPE 7",
+     "Ana: 24/11/2026, 52 min, RPE 7", "Ana: 11/24/2026; 52 min; RPE 7", "Ana RPE: 7, 52 min",
+     "Ana: Tue 24 Nov 52 min RPE 7", "[24.11.26, 21:02] Ana: 52 min, RPE 7", "ana 52 min. RPE 7.0."],
+)  # fmt: skip
+def test_a_day_as_people_write_it(line):
+    """Without a date a message is of the roll's day; days of other spellings are read."""
+    (message,) = called(line).entries
+    assert (message.name, message.day) == ("Ana", TODAY)
+    assert (message.done.minutes, message.done.rpe) == (52, 7)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [("Ana 5/11/2026 52 min", "can be read in more than one way"),
+     ("[20.11.26, 21:02] Ana: 52 min", "It was sent on 2026-11-20"),
+     ("Ana Lopez 52 min", 'Nobody in this squad is called "Ana Lopez".'),
+     ("Ana Lopez: 52 min", 'Nobody in this squad is called "Ana Lopez".'),
+     ("Ben 52 min", '"Ben" may be more than one here.'),
+     ("Dora 52 min", "Nobody of this squad stands at its beginning."),
+     ("Ana: 1 h 5 min", "Hours and minutes were given."),
+     ("Ana: RPE 7, 1:05 h", "No minutes were found."),
+     ("Ana: stopped after rep 3, RPE 9", "No minutes were found."),
+     ("Ana: thanks, coach", "No minutes were found."), ("Ana", "No minutes were found."),
+     ("Ana: not sick any more", "It is not clear whether they ran."),
+     ("Ana: sick but did 3 reps", "It is not clear whether they ran."),
+     ("Ana: 52 min " + "x" * 2000, "2000 are the most")],
+)  # fmt: skip
+def test_what_is_not_guessed(line, sentence):
+    """Where day, name or presence could be two, a sentence says so."""
+    reading = called(line)
+    assert reading.entries == ()
+    assert sentence in reading.refused[0].why
+
+
+def test_what_was_taken_from_the_roll_is_counted():
+    """How many messages are of its day and of the plan's minutes stands in the reading."""
+    reading = called("Ana: RPE 7, no pain\nZoe: 2026-11-24 3x800 done, no pain\nBen Ito: 40 min")
+    assert [(m.done.minutes, m.dated, m.timed) for m in reading.entries] == [
+        (60, False, False), (60, True, False), (40, False, True),
+    ]  # fmt: skip
+    assert "No date given, so taken to be of 2026-11-24: 2." in reading.notes
+    assert "No minutes given, so taken from the plan: 2." in reading.notes
+
+
+def test_the_plan_is_of_the_rolls_day_alone():
+    """A message about another day gets no minutes from it."""
+    assert "No minutes" in called("Ana 2026-11-23 RPE 7").refused[0].why
+
+
+def test_a_roll_to_come():
+    """Nothing was done yet."""
+    reading = called("Ana: 52 min", day=TODAY + dt.timedelta(days=1))
+    assert "is still to come" in reading.refused[0].why
+
+
+@pytest.mark.parametrize(
+    ("line", "pain"),
+    [("Ana: missed", None), ("Ana missed", None), ("Ana: sick, sorry", None), ("Ana: rest", None),
+     ("Ana: ill", None), ("Ana: injured", True), ("Ana: can’t come, knee hurts", True),
+     ("Ana 2026-11-24 missed, no pain", False)],
+)  # fmt: skip
+def test_who_missed_it(line, pain):
+    """Without minutes these words say so."""
+    (message,) = called(line).entries
+    assert (message.done, message.day, message.pain) == (None, TODAY, pain)
+    assert message.note
+    assert "Missed: 1." in called(line).notes
+
+
+def test_sick_and_yet_run():
+    """Minutes say that they came."""
+    (message,) = called("Ana: felt sick, 30 min, RPE 9").entries
+    assert message.done.minutes == 30
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [("Ana: 3x800 done, 52 min, RPE 7, no pain", "3x800 done, no pain"),
+     ("Ana: 3x800 done; 52 min; RPE 7; S1124; pain: no", "3x800 done"),
+     ("Ana: done (RPE 7) - 52 min - windy", "done - windy"),
+     ("Ana: felt good , 52 min , legs fine.", "felt good, legs fine")],
+)  # fmt: skip
+def test_no_commas_are_left_over(line, note):
+    """Where minutes and rating were taken out, the words close up."""
+    assert called(line).entries[0].note == note
+
+
+def test_pain_at_the_end_of_a_long_message():
+    """What stands behind the longest note is heard; the note is cut."""
+    (message,) = called(f"Ana: 52 min, {'very windy, ' * 30}and the calf hurts").entries
+    assert message.pain
+    assert len(message.note) == 200
+
+
+def test_pain_in_a_line_that_is_refused():
+    """It is counted all the same."""
+    assert "Something hurt, in lines that were not taken: 1." in called("Dora: calf sore").notes

@@ -223,6 +223,97 @@ def test_pasted_messages_fill_the_grid(coach):
     assert coach.looked_at == {"Ben": "says that something hurt"}
 
 
+MESSAGES = "Athletes' messages, one a line"
+
+
+def test_messages_as_people_write_them(coach):
+    """The roll knows day and minutes; who missed it is marked, and whose knee hurts is listed."""
+    usual = coach.grid.rows[1][4]
+    coach.find(
+        MESSAGES
+    ).value = "Ana: sick\nben: 3x800 done, RPE 6, no pain\nCho: knee hurts, 30 min"
+    assert "3 messages read" in coach.said
+    coach.press("Put these 3 into the roll")
+    assert [row[2:5] for row in coach.grid.rows] == [
+        [MISSED, "", usual], [PRESENT, "6", usual], [PRESENT, "", "30"],
+    ]  # fmt: skip
+    coach.press("Note the evening")
+    assert coach.looked_at == {"Cho": "says that something hurt"}
+    assert coach.log("Ana") == ()
+    assert coach.log("Ben")[0].note == "3x800 done, no pain"
+
+
+def test_lines_refused_stay_in_sight(coach):
+    """When the others are put into the roll, they stand there still, with their reasons."""
+    typed = "Ana: 52 min\nDora: 40 min, windy\nBen: 2026-11-20 40 min"
+    coach.find(MESSAGES).value = typed
+    coach.press("Put this one into the roll")
+    assert "What was read is in the roll" in coach.said
+    assert "Dora: 40 min, windy" in coach.said
+    assert "Ben: 2026-11-20 40 min" in coach.said
+    assert coach.find(MESSAGES).value == typed
+
+
+def test_messages_of_another_roll(coach):
+    """What was read for one day is read anew for the next."""
+    coach.find(MESSAGES).value = "Ana: 2026-11-24 52 min"
+    coach.find("Day").value = TODAY - dt.timedelta(days=1)
+    assert "1 message read" not in coach.said
+    assert "and left out: 1." in coach.said
+
+
+@pytest.mark.parametrize(
+    ("leave", "word"),
+    [("delete", "Ben was deleted meanwhile"), ("archive", "Ben was archived meanwhile")],
+)
+def test_somebody_is_gone(coach, leave, word):
+    """They are named and off the roll; what was typed for the others is noted on the next press."""
+    coach.find(MESSAGES).value = "Cho: 40 min"
+    coach.say("Ana", rpe="7", minutes="50")
+    coach.say("Ben", rpe="wrong")
+    coach.say("Cho", state=MISSED)
+    getattr(coach.roster, leave)(coach.roster.people("Ben")[0].id)
+    coach.press("Note the evening")
+    assert word in coach.said
+    assert [row[0] for row in coach.grid.rows] == ["Ana", "Cho"]
+    assert coach.grid.rows[0][2:5] == [PRESENT, "7", "50"]
+    assert coach.grid.rows[1][2] == MISSED
+    assert coach.log("Ana") == ()
+    coach.press("Put this one into the roll")
+    coach.press("Note the evening")
+    assert "The evening is noted." in coach.said
+    assert (coach.log("Ana")[0].rpe, coach.log("Cho")[0].minutes) == (7, 40)
+
+
+def test_gone_in_the_very_moment(coach, monkeypatch):
+    """Between looking and noting somebody is deleted: they are named all the same."""
+    coach.say("Ana", rpe="7")
+    roster, (ben,) = coach.store.saving.roster, coach.roster.people("Ben")
+    change = roster.change
+
+    def late(*given):
+        coach.roster.delete(ben.id)
+        return change(*given)
+
+    monkeypatch.setattr(roster, "change", late)
+    coach.press("Note the evening")
+    assert "Ben was deleted meanwhile" in coach.said
+    assert coach.grid.rows[0][3] == "7"
+
+
+def test_the_plan_is_not_tonights_session(coach):
+    """Above the grid stands whose plan it shows, and that the Tonight tab has another session."""
+    assert "the athlete&#x27;s own plan for Tue 24 Nov" in coach.said
+    assert "Tonight tab (" not in coach.said
+    coach.press("Use for Tonight")
+    coach.press("Call the roll")
+    assert (
+        "The squad&#x27;s session on the Tonight tab (Ascending ladder) is not that" in coach.said
+    )
+    coach.find("Day").value = TODAY - dt.timedelta(days=1)
+    assert "Tonight tab (" not in coach.said
+
+
 def test_a_message_about_another_session_of_the_day(coach):
     """The code of the athlete's page says which one is meant; one that is unknown says nothing."""
     about = "2026-11-24; 52 min; RPE 6;"

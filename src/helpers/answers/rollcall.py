@@ -53,11 +53,13 @@ class Entry:
     pain: bool = False
 
     @classmethod
-    def of(cls, message: Message) -> "Entry":
-        """Return the row that a message fills."""
-        done = message.done
+    def of(cls, message: Message, minutes: str = "") -> "Entry":
+        """Return the row that a message fills; with these minutes where they missed it."""
+        done, hurt = message.done, message.pain is True
+        if done is None:
+            return cls("missed", "", minutes, message.note, hurt)
         rpe = "" if done.rpe is None else f"{done.rpe:g}"
-        return cls("present", rpe, f"{done.minutes:g}", done.note, message.pain is True)
+        return cls("present", rpe, f"{done.minutes:g}", message.note, hurt)
 
     @property
     def rated(self) -> float | None:
@@ -108,12 +110,20 @@ class Planned:
     def is_meant(self, message: Message) -> bool:
         """Whether a message is about this session: its code, where it has one, names no other."""
         other = message.code != self.code and CODE.fullmatch(message.code)
-        return message.done.day == self.day and not (self.code and other)
+        return message.day == self.day and not (self.code and other)
 
     @property
     def words(self) -> str:
         """What was planned, for the row."""
         return self.session.recipe.name if self.session else "nothing planned"
+
+    @property
+    def minutes(self) -> float | None:
+        """How long it was to take, as the row shows it, or what was noted already [min]."""
+        if self.session is None:
+            return None
+        done = self.session.done
+        return done.minutes if done else max(1.0, round(self.session.minutes))
 
     @property
     def expected(self) -> str:
@@ -137,6 +147,13 @@ def planned_of(opened: Iterable[Opened], day: dt.date, today: dt.date) -> tuple[
     books = list(opened)
     names = names_of([Member(book.workbook.athlete) for book in books])
     return tuple(_planned(book, name, day, today) for book, name in zip(books, names, strict=True))
+
+
+def tonight_on(workbook: Workbook, day: dt.date, today: dt.date) -> str:
+    """Return the name of the squad's session on the Tonight tab; nothing where a day has none."""
+    if day != today or not workbook.squad:
+        return ""
+    return workbook.tonight.session or "as it stands on the Session tab"
 
 
 def _planned(opened: Opened, name: str, day: dt.date, today: dt.date) -> Planned:

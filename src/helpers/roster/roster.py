@@ -1,22 +1,31 @@
 """The roster: every athlete of a coach, with all that was ever saved about them."""
 
 import datetime as dt
-import unicodedata
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from helpers.errors import ChangedElsewhereError
+from helpers.errors import ChangedElsewhereError, CoachingError
 from helpers.evidence import Caution
 from helpers.roster.database import Database
 from helpers.roster.farewell import Farewell, parting, without_traces
-from helpers.roster.plans import Opened, Revision, athlete_row, opened_from, revision_row, written
-from helpers.roster.schema import athletes, memberships, revisions, squads, utc_now
+from helpers.roster.plans import (
+    Opened,
+    Revision,
+    athlete_row,
+    differing,
+    opened_from,
+    revision_row,
+    written,
+)
+from helpers.roster.schema import athletes, memberships, revisions, shares, squads, utc_now
 from helpers.roster.shares import Shares
 from helpers.roster.squads import Squads
+from helpers.rows import plain_words
 from helpers.workbook import Workbook, from_json
 from helpers.workbook.library import copy_name
 
@@ -39,6 +48,8 @@ class Person:
         Of their newest revision, from 1.
     saved_at : datetime.datetime
         When that was saved, in UTC.
+    linked : bool
+        Whether they have a link that was neither taken back nor has expired.
     """
 
     id: str
@@ -47,6 +58,7 @@ class Person:
     archived: bool
     number: int
     saved_at: dt.datetime
+    linked: bool = False
 
 
 Change = Callable[[str, Workbook], Workbook]
@@ -91,20 +103,33 @@ class Roster:
             Whether to look among the archived.
         """
         away = athletes.c.archived_at
-        asked = select(athletes).where(away.is_not(None) if archived else away.is_(None))
+        found, wanted = (
+            self._listed(away.is_not(None) if archived else away.is_(None)),
+            plain_words(find),
+        )
+        return tuple(p for p in found if any(wanted in plain_words(n) for n in (p.name, *p.squads)))
+
+    def known(self, athlete_ids: Iterable[str]) -> tuple[Person, ...]:
+        """Return those of some athletes who are in the roster, archived or not, by name."""
+        wanted = tuple(athlete_ids)
+        return self._listed(athletes.c.id.in_(wanted)) if wanted else ()
+
+    def newest(self, people: Iterable[Person]) -> dict[str, Workbook]:
+        """Return the newest workbooks of a few athletes by id; one that cannot be read is left out."""
+        wanted = tuple(person.id for person in people)
+        asked = (
+            select(revisions.c.athlete_id, revisions.c.workbook)
+            .join(athletes, athletes.c.id == revisions.c.athlete_id)
+            .where(athletes.c.id.in_(wanted), revisions.c.number == athletes.c.number)
+        )
         with self.database.reading() as connection:
-            rows, together = connection.execute(asked).all(), _squad_names(connection)
-        found = (
-            Person(row.id, row.name, together[row.id], archived, row.number, row.saved_at)
-            for row in rows
-        )
-        wanted = _plain(find)
-        return tuple(
-            sorted(
-                (p for p in found if any(wanted in _plain(n) for n in (p.name, *p.squads))),
-                key=lambda person: (_plain(person.name), person.id),
-            )
-        )
+            rows = connection.execute(asked).all() if wanted else ()
+        found = {}
+        for athlete_id, text in rows:
+            # Who opens it reads what is wrong with it; a list of others is not the place.
+            with suppress(CoachingError):
+                found[athlete_id] = from_json(text)
+        return found
 
     def add(self, workbook: Workbook) -> str:
         """Take in an athlete; return the id by which the roster knows them from now on.
@@ -171,7 +196,7 @@ class Roster:
         with self.database.writing() as connection:
             newest = revision_row(connection, athlete_id)
             if text != newest.workbook and number != newest.number:
-                raise self._changed_elsewhere(opened_from(newest))
+                raise self._changed_elsewhere(opened_from(newest), workbook)
             return self._appended(connection, newest, workbook, text)
 
     def keep_as_copy(self, workbook: Workbook) -> str:
@@ -200,7 +225,10 @@ class Roster:
             )
 
     def archive(self, athlete_id: str) -> None:
-        """Put an athlete away: in no list and no squad's evening, and nothing is deleted."""
+        """Put an athlete away: in no list and no squad's evening, and nothing is deleted.
+
+        What their link shows is not this room's to take away: `helpers.publishing.rounds` does so.
+        """
         self._put_away(athlete_id, self.now())
 
     def restore(self, athlete_id: str) -> None:
@@ -262,6 +290,20 @@ class Roster:
         workbook = function(athlete_id, from_json(newest.workbook))
         return self._appended(connection, newest, workbook, written(workbook))
 
+    def _listed(self, wanted: ColumnElement[bool]) -> tuple[Person, ...]:
+        """Return lines of the list by name, and no workbook is read for them."""
+        with self.database.reading() as connection:
+            rows = connection.execute(select(athletes).where(wanted)).all()
+            together, linked = _squad_names(connection), _linked(connection, self.now())
+        found = (
+            Person(
+                row.id, row.name, together[row.id], row.archived_at is not None, row.number,
+                row.saved_at, row.id in linked,
+            )
+            for row in rows
+        )  # fmt: skip
+        return tuple(sorted(found, key=lambda person: (plain_words(person.name), person.id)))
+
     def _put_away(self, athlete_id: str, when: dt.datetime | None) -> None:
         with self.database.writing() as connection:
             athlete_row(connection, athlete_id)
@@ -269,12 +311,14 @@ class Roster:
                 update(athletes).where(athletes.c.id == athlete_id).values(archived_at=when)
             )
 
-    def _changed_elsewhere(self, newer: Opened) -> ChangedElsewhereError:
+    def _changed_elsewhere(self, newer: Opened, mine: Workbook) -> ChangedElsewhereError:
         saved_at, today = newer.saved_at.astimezone(), self.now().astimezone().date()
         day = "" if saved_at.date() == today else f"{saved_at.day} {saved_at:%b %Y}, "
+        parts = differing(mine, newer.workbook)
+        where = f"; they differ in: {', '.join(parts)}" if parts else ""
         return ChangedElsewhereError(
             f"Changed elsewhere at {day}{saved_at:%H:%M}.",
-            "Both are kept: what was saved there, and on this page what you entered.",
+            f"Both are kept: what was saved there, and on this page what you entered{where}.",
             "Keep yours as a copy, or take theirs.",
             newer=newer,
         )
@@ -289,7 +333,9 @@ def _squad_names(connection: Connection) -> defaultdict[str, tuple[str, ...]]:
     return found
 
 
-def _plain(text: str) -> str:
-    """Return a text by which it is found: small letters without accents."""
-    spelled = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in spelled if not unicodedata.combining(c)).strip()
+def _linked(connection: Connection, now: dt.datetime) -> set[str]:
+    """Return who has a link that holds."""
+    asked = select(shares.c.athlete_id).where(
+        shares.c.revoked_at.is_(None), shares.c.expires_at > now
+    )
+    return set(connection.scalars(asked))

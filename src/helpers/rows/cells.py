@@ -12,6 +12,12 @@ _JOINERS = "\u200c\u200d"
 """Persian spelling and families of emoji need them; all other hidden marks go."""
 
 
+_LETTERS = str.maketrans(
+    dict(zip("łøđðħŧıĸŋɨʉƶ", "loddhtikniuz", strict=True)) | {"æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that Unicode does not take apart into one of ours and an accent."""
+
+
 def by_word(table: str) -> dict[str, str]:
     """Turn lines such as "age: age, alter" into what each word stands for.
 
@@ -31,9 +37,13 @@ def plain_words(text: str) -> str:
     --------
     >>> plain_words("Größe (Fuß)"), plain_words("Durée")
     ('grosse fuss', 'duree')
+    >>> plain_words("Łódź"), plain_words("Søren Đokić")
+    ('lodz', 'soren dokic')
     """
-    letters = unicodedata.normalize("NFKD", text[:LONGEST_TEXT]).casefold()
-    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    bare = text[:LONGEST_TEXT].casefold()
+    if not bare.isascii():
+        letters = unicodedata.normalize("NFKD", bare).casefold()
+        bare = "".join(c for c in letters if not unicodedata.combining(c)).translate(_LETTERS)
     return " ".join(word.strip(".,") for word in re.split(r"[^\w.,]+|_+", bare) if word.strip(".,"))
 
 

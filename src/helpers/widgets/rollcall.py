@@ -9,7 +9,7 @@ import anywidget
 import ipywidgets as ipw
 import traitlets
 
-from helpers.answers.rollcall import Entry, Planned, noted, planned_of, to_look_at
+from helpers.answers.rollcall import Entry, Planned, noted, planned_of, to_look_at, tonight_on
 from helpers.errors import CoachingError, InputError
 from helpers.pages import notices
 from helpers.pages import roster as roster_page
@@ -88,6 +88,7 @@ class RollCall:
         self.day = ipw.DatePicker(description="Day", layout=look().plain, style=look().choice)
         self.day.value = self.store.today()
         self.grid, self.said, self.found = Grid(self._typed), announced(), words()
+        self.about = words()
         self.begin = button("Call the roll", self.call, hint="Of the squad chosen above")
         self.note = button("Note the evening", self._note, hint="All of it, or nothing")
         self.place = box([], "section")
@@ -120,8 +121,13 @@ class RollCall:
             kind="note",
         )
         self._draw()
+        day = self.day.value
+        tonight = tonight_on(self.store.workbook, day, self.store.today())
+        self.about.value = roster_page.roll_of(day, tonight)
         pasted = (self.table.pasted, self.table.use, self.table.said, self.table.preview)
-        self.place.children = (self.grid, box([self.note], "row"), *pasted)
+        self.place.children = (self.about, self.grid, box([self.note], "row"), *pasted)
+        # What was read for another roll would fill the wrong rows.
+        self.table.look_at(self.table.pasted.value)
 
     def _planned(self) -> tuple[Planned, ...]:
         squad, day = self.squads.chosen(), self.day.value
@@ -149,6 +155,8 @@ class RollCall:
 
     def _note(self) -> None:
         """Note all rows in one transaction, or say which of them cannot be."""
+        if self._let_go():
+            return
         faults = []
         for place, entry in enumerate(self.entries):
             try:
@@ -162,7 +170,30 @@ class RollCall:
         try:
             self.found.value = self._noted()
         except CoachingError as refusal:
-            self.said.value = notices.refusal(f"Nothing is noted. {refusal}")
+            # Another window may have taken someone away in this very moment.
+            if not self._let_go():
+                self.said.value = notices.refusal(f"Nothing is noted. {refusal}")
+
+    def _let_go(self) -> bool:
+        """Take those off the roll who are no longer in the roster, and say who they are."""
+        roster = self.saving.roster
+        try:
+            here = {person.id for person in roster.people()}
+            away = {person.id for person in roster.people(archived=True)}
+        except CoachingError:
+            return False  # noting will say why
+        gone = [(plan.name, plan.id in away) for plan in self.planned if plan.id not in here]
+        if not gone:
+            return False
+        kept = [
+            (plan, entry)
+            for plan, entry in zip(self.planned, self.entries, strict=True)
+            if plan.id in here
+        ]
+        self.planned, self.entries = tuple(plan for plan, _ in kept), [entry for _, entry in kept]
+        self._draw()
+        self.said.value = notices.refusal(roster_page.gone(gone))
+        return True
 
     def _noted(self) -> str:
         today = self.store.today()
@@ -186,12 +217,16 @@ class RollCall:
         return shown + roster_page.signs(assumed[RATED_ABOVE], int(assumed[MISSED_IN_A_ROW]))
 
     def _read(self, content: bytes | str) -> MessageReading:
-        reading = read_messages(content, [plan.name for plan in self.planned], self.store.today())
-        meant = tuple(m for m in reading.entries if self.planned[m.place].is_meant(m))
-        left = len(reading.entries) - len(meant)
-        said = f"Of another day or session than the roll call's, and left out: {left}."
-        notes = (*reading.notes, said) if left else reading.notes
-        return replace(reading, entries=meant, notes=notes)
+        reading = read_messages(
+            content, [plan.name for plan in self.planned], self.store.today(), day=self.day.value,
+            planned=[plan.minutes for plan in self.planned],
+        )  # fmt: skip
+        return reading.sifted(
+            lambda message: self.planned[message.place].is_meant(message),
+            "Of another day or session than the roll call's.",
+            "The roll is of one session.",
+            "Choose its day above, or note it with the athlete.",
+        )
 
     def _uses(self, reading: MessageReading) -> tuple[ipw.Button, ...]:
         count = len(reading.entries)
@@ -200,10 +235,17 @@ class RollCall:
 
     def _fill(self, reading: MessageReading) -> None:
         """Put what was read into the grid; nothing is noted before the coach says so."""
+        # By name: since it was read, somebody may have been taken off the roll.
+        places = {plan.name: place for place, plan in enumerate(self.planned)}
         for message in reading.entries:
-            self.entries[message.place] = Entry.of(message)
+            place = places.get(message.name)
+            if place is not None:
+                usual = self.planned[place].usual
+                self.entries[place] = Entry.of(message, usual.minutes)
         self._draw()
         self.table.say(paragraph("What was read is in the roll: note the evening.", kind="note"))
+        # What was not taken stays in sight, to be asked about or typed in by hand.
+        self.table.preview.value = roster_page.messages(replace(reading, entries=()))
 
 
 def roll_call(squads: SquadDesk) -> ipw.Widget:

@@ -1,5 +1,6 @@
 """The roster in a real browser: an athlete taken in, edited, saved, and there again after a reload."""
 
+import datetime as dt
 import re
 
 import axe
@@ -75,6 +76,9 @@ def test_added_edited_saved_and_there_again(open_page, url):
     rename(page, "Ana")
     expect(saved(page)).to_contain_text("Saving …")
     expect(saved(page)).to_contain_text(re.compile(r"Saved \d\d:\d\d"), timeout=10 * SECONDS)
+    show(page, "Roster")
+    expect(page.locator(".mile-people button", has_text="Ana")).to_be_visible()
+    expect(page.get_by_text("give a name on the Profile tab")).to_have_count(0)
     page.wait_for_timeout(1200)  # the browser keeps its own copy once it is quiet
     page.reload()
     expect(saved(page)).to_contain_text(re.compile(r"Saved \d\d:\d\d"), timeout=60 * SECONDS)
@@ -126,7 +130,10 @@ def test_an_evening_by_keyboard_on_a_phone(open_page, url, path):
     """On 390 px nothing is cut off; one press notes the evening."""
     roster = open_roster(path)
     names = ("Cho", "Dev", "Eli")
-    who = [roster.add(Workbook(Athlete(name, mile_time_s=370.0))) for name in names]
+    today = dt.date.today().weekday()  # a day off has nothing to rate
+    free = tuple(sorted((today + days) % 7 for days in (0, 2, 4)))
+    athletes = (Athlete(name, mile_time_s=370.0, training_days=free) for name in names)
+    who = [roster.add(Workbook(athlete)) for athlete in athletes]
     roster.squads.set_members(roster.squads.add("Tuesday"), dict.fromkeys(who))
     page = opened(open_page(viewport={"width": 390, "height": 844}, color_scheme="dark"), url)
     press(page, "Call the roll")

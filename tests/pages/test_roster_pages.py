@@ -3,7 +3,7 @@
 import datetime as dt
 from types import SimpleNamespace
 
-from helpers.pages import roster
+from helpers.pages import links, roster
 from helpers.season.messages import read_messages
 
 TODAY = dt.date(2026, 11, 24)
@@ -11,9 +11,12 @@ NOON = dt.datetime(2026, 11, 24, 12, 42).astimezone()
 HOSTILE = '<img src=x onerror="window.__xss=1">'
 
 
-def person(n, name="Ana", squads=()):
+def person(n, name="Ana", squads=(), *, archived=False, linked=False):
     """Return somebody of the list."""
-    return SimpleNamespace(id=str(n), name=name, squads=squads, number=1, saved_at=NOON)
+    return SimpleNamespace(
+        id=str(n), name=name, squads=squads, archived=archived, linked=linked, number=1,
+        saved_at=NOON,
+    )  # fmt: skip
 
 
 def test_a_line_of_the_list():
@@ -23,6 +26,13 @@ def test_a_line_of_the_list():
     assert roster.people([person(1, "")], later, "1") == [
         ["no name", "", "open, 24 Nov 2026, 12:42"]
     ]
+
+
+def test_mile_and_link_stand_in_a_line():
+    """The mile as elsewhere, whether a link is out, then the squads; nothing for what is not."""
+    line = roster.people([person(1, squads=("A",), linked=True)], TODAY, "", {"1": 370.4})
+    assert line[0][1] == "mile 6:10.4 · has a link · A"
+    assert roster.people([person(1)], TODAY, "", {"1": None})[0][1] == ""
 
 
 def test_at_most_fifty_are_listed():
@@ -37,6 +47,11 @@ def test_namesakes_are_told_apart():
     found = [person(1, "Sam"), person(2, "Ana"), person(3, "Sam")]
     told = roster.told_apart(found, TODAY)
     assert told == [("Sam", "12:42"), ("Ana", ""), ("Sam", "12:42")]
+
+
+def test_who_is_archived_is_said_beside_the_name():
+    """A tick for somebody who stays away tonight says so."""
+    assert roster.told_apart([person(1, archived=True)], TODAY) == [("Ana", "archived")]
 
 
 def test_nobody_found():
@@ -69,3 +84,18 @@ def test_who_is_in():
 def test_where_it_opens():
     """The sentence names both commands."""
     assert "make dashboard or make lab" in roster.nowhere()
+
+
+def test_a_link_that_no_phone_opens_says_so():
+    """With it stands how the address is set; one that works promises the plan instead."""
+    said = links.link("http://localhost:8867/plan/x", TODAY, host="localhost")
+    assert "No phone can open it: localhost is this computer alone." in said
+    assert "MILE_ADDRESS" in said
+    assert "Whoever has it sees the plan" not in said
+    assert "MILE_ADDRESS" not in links.link("https://plans.example.org/plan/x", TODAY)
+
+
+def test_a_link_that_shows_nothing_says_why():
+    """It was not published here, or it ended."""
+    assert "Not published yet:" in links.not_shown("https://x/plan/y")
+    assert "This link ended on 24 November 2026:" in links.not_shown("https://x/plan/y", TODAY)

@@ -20,6 +20,7 @@ from helpers.publishing import (
     from_json,
     publish,
     revoke,
+    sweep,
     token_hash,
 )
 
@@ -308,3 +309,44 @@ def test_the_json_on_the_disk_is_the_snapshot(link, plan):
     """What another program would read: one object with its version."""
     state = json.loads((link / "000001.json").read_text())
     assert (state["snapshot_version"], state["plan"]["nickname"]) == (1, plan.nickname)
+
+
+def test_what_has_expired_is_swept(root, token, link, plan, now):
+    """Its folder goes, one that holds stays, and so does one that is not due by a second."""
+    other = secrets.token_urlsafe(24)
+    until = expiry(plan)
+    publish(root, token_hash(other), plan, now=now, expires_at=until + dt.timedelta(days=9))
+    assert sweep(root, now=until - dt.timedelta(seconds=1)) == 0
+    assert sweep(root, now=until) == 1
+    assert [path.name for path in root.iterdir()] == [token_hash(other)]
+    assert current(root, token, now=now) is None
+    assert current(root, other, now=until)
+
+
+def test_nothing_else_is_swept(root, link, plan, now, tmp_path):
+    """Files and folders of others stay, and so does one whose expiry cannot be read."""
+    (root / "notes.txt").write_text("mine")
+    (root / ("a" * 64)).write_text("a file")
+    (root / ("b" * 64)).mkdir()
+    aside = tmp_path / "aside"
+    publish(aside, "c" * 64, plan, now=now)
+    (root / ("c" * 64)).symlink_to(aside / ("c" * 64))
+    for name in ("d", "e"):
+        publish(root, name * 64, plan, now=now)
+    (root / ("d" * 64) / "mine.txt").write_text("mine")
+    (root / ("e" * 64) / "current").write_text("000099")
+    before = files(root)
+    assert sweep(root, now=expiry(plan)) == 1
+    assert files(root) == [name for name in before if name != link.name]
+    assert files(aside / ("c" * 64)) == ["000001.json", "current"]
+
+
+def test_a_tree_that_may_not_be_listed_is_left_alone(root, plan, monkeypatch):
+    """Another user's server, or one without a tree, sweeps nothing and says no error."""
+    assert sweep(root, now=expiry(plan)) == 0
+
+    def refused(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(root), "iterdir", refused)
+    assert sweep(root, now=expiry(plan)) == 0

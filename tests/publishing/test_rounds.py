@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from helpers.errors import FileError, InputError
 from helpers.publishing import current
 from helpers.publishing.rounds import due, link_of, new_link, publish_all, take_back
 from helpers.roster import open_roster
+from helpers.roster.schema import shares
 from helpers.workbook import replaced, sample
 
 TODAY = dt.date(2026, 11, 24)
@@ -117,8 +119,40 @@ def test_an_expired_plan_is_due_again(roster, root, ids):
     assert current(root, share.token, now=later)
 
 
-def test_the_archived_are_left_alone(roster, root, ids):
-    """What they were shown stays until it expires."""
+def test_a_round_sweeps_what_has_expired(roster, root, ids):
+    """The folder of a link that ended is gone once something is published, the link itself is not."""
+    old = give(roster, root, ids["Ravi"])
+    later = NOW + dt.timedelta(days=100)
+    publish_all(roster, root, (), now=later)
+    assert not list(root.iterdir())
+    assert link_of(roster, ids["Ravi"]).token == old.token
+
+
+def test_a_new_link_sweeps_too(roster, root, ids):
+    """Nothing that ended is left beside it."""
+    give(roster, root, ids["Ravi"])
+    later = NOW + dt.timedelta(days=100)
+    edit(roster, ids["Elena"], "goal.race_date", TODAY + dt.timedelta(days=150))
+    new = new_link(roster, root, ids["Elena"], today=later.date(), now=later)
+    assert [path.name for path in root.iterdir()] == [new.token_hash]
+
+
+def test_every_link_of_an_athlete_is_taken_back(roster, root, ids):
+    """Also a second one, which a file from another machine brought along."""
+    first = give(roster, root, ids["Ravi"])
+    second = roster.shares.new(ids["Ravi"], expires_at=first.expires_at)
+    with roster.database.writing() as connection:
+        connection.execute(
+            update(shares).where(shares.c.token_hash == first.token_hash).values(revoked_at=None)
+        )
+    assert take_back(roster, root, ids["Ravi"])
+    assert all(share.revoked_at for share in roster.shares.all())
+    assert second.token_hash in {share.token_hash for share in roster.shares.all()}
+    assert not take_back(roster, root, ids["Ravi"])
+
+
+def test_the_archived_are_not_published(roster, root, ids):
+    """Their plans may change as they will."""
     give(roster, root, ids["Ravi"])
     edit(roster, ids["Ravi"], "athlete.training_days", (1, 3, 5))
     roster.archive(ids["Ravi"])

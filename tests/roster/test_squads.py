@@ -44,6 +44,12 @@ def test_the_archived_do_not_come_tonight(roster, ids, tuesday):
     assert roster.squads.all()[0].athletes == (ids[1], ids[0])
 
 
+def test_lanes_are_kept_for_the_archived(roster, ids, tuesday):
+    """Place and lane of everyone in the squad, whoever stays away tonight."""
+    roster.archive(ids[1])
+    assert list(roster.squads.lanes(tuesday).items()) == [(ids[1], 3), (ids[0], None)]
+
+
 def test_one_may_train_with_two_squads(roster, ids, tuesday):
     """The list names all squads of an athlete."""
     roster.squads.set_members(roster.squads.add("Hills"), {ids[0]: None})
@@ -82,6 +88,7 @@ def test_a_squad_that_is_gone_is_said_to_be(roster):
     """Asking for a squad that another window has removed is answered in words."""
     for ask in (
         lambda: roster.squads.members("none"),
+        lambda: roster.squads.lanes("none"),
         lambda: roster.squads.set_members("none", {}),
         lambda: roster.squads.rename("none", "x"),
         lambda: roster.squads.remove("none"),

@@ -288,6 +288,7 @@ class TestStale:
     def test_nothing_is_overwritten(self, stale):
         """Both are there, with two buttons."""
         assert "Changed elsewhere at" in stale.said
+        assert "they differ in: profile." in stale.said
         assert {"Keep mine as a copy", "Take theirs"} <= set(stale.labels())
         assert stale.roster.people()[0].number == 2
         assert stale.store.workbook.athlete.age == 41
@@ -395,6 +396,18 @@ class TestOpening:
         assert ana.change("athlete.name", "Cho")
         assert [p.name for p in ana.roster.people()] == ["Ana", "Cho"]
 
+    def test_a_new_athlete_is_asked_for_a_name_once(self, ana):
+        """The line goes when a name was given, and another sentence stays."""
+        ana.press("Add a new athlete")
+        assert "give a name on the Profile tab" in ana.said
+        ana.change("athlete.age", 30)
+        assert "give a name on the Profile tab" in ana.said
+        ana.change("athlete.name", "Cho")
+        assert "give a name on the Profile tab" not in ana.said
+        ana.open("Ana")
+        ana.change("athlete.name", "Anna")
+        assert "Ana is open" in ana.said
+
 
 class TestList:
     """Found, archived, deleted."""
@@ -416,6 +429,29 @@ class TestList:
         coach.press("Delete …")
         assert "<img" not in coach.said
 
+    def test_the_mile_stands_in_the_list(self, both):
+        """As it was saved last, and nothing where there is no mark."""
+        both.roster.add(Workbook(Athlete("Cho")))
+        both.find("Find").value = " "
+        assert [row[1] for row in both.all(People)[0].people] == ["mile 6:10", "mile 6:10", ""]
+        both.open("Ana")
+        both.change("athlete.mile_time_s", 365.4)
+        assert both.all(People)[0].people[0][1] == "mile 6:05.4"
+
+    def test_a_state_is_read_once_for_its_mile(self, both, monkeypatch):
+        """Typing into Find opens no workbook again."""
+        asked = []
+        newest = both.saving.roster.newest
+        monkeypatch.setattr(
+            both.saving.roster, "newest", lambda people: asked.extend(people) or newest(people)
+        )
+        for text in ("a", "an", ""):
+            both.find("Find").value = text
+        assert asked == []
+        both.open("Ana")
+        both.change("athlete.age", 41)
+        assert [person.name for person in asked] == ["Ana"]
+
     def test_archived_and_brought_back(self, both):
         """Away from the list, and back."""
         both.choose("Ben")
@@ -424,6 +460,7 @@ class TestList:
         both.find("Show the archived").value = True
         both.choose("Ben")
         both.press("Bring back")
+        assert "Ben is back in the list" in both.said
         both.find("Show the archived").value = False
         assert both.names == ["Ana", "Ben"]
 
@@ -540,6 +577,60 @@ class TestSquads:
         members = both.roster.squads.members(squad.id)
         assert tuple(members.values()) == both.store.workbook.squad
         assert len(both.roster.people("milers")) == 25
+
+    def test_who_is_in_the_roster_already_is_not_doubled(self, both):
+        """The same plain name is the same athlete, left as saved; the evening's lane is kept."""
+        ana, _ = both.roster.people()
+        tonight = (
+            Member(Athlete("Cho", mile_time_s=400.0)),
+            Member(Athlete(" ÁNA", mile_time_s=300.0), lane=3),
+            Member(Athlete("Ana")),
+        )
+        both.store.change("squad", tonight)
+        both.find("Name of a squad").value = "Milers"
+        both.press("Make it of tonight's squad")
+        assert "of 1 who is in the roster already" in both.said
+        assert "and 2 new athletes" in both.said
+        (squad,) = both.roster.squads.all()
+        assert both.roster.squads.lanes(squad.id)[ana.id] == 3
+        assert squad.athletes[1] == ana.id
+        assert both.roster.opened(ana.id).workbook.athlete.mile_time_s == 370.0
+        assert len(both.roster.people()) == 4
+        both.find("Name of a squad").value = "Again"
+        both.press("Make it of tonight's squad")
+        assert "of 3 who are in the roster already" in both.said
+        assert len(both.roster.people()) == 4
+
+    def test_ticks_offer_those_who_train(self, squad):
+        """The archived in the list are not in the squad's boxes, but for its own members."""
+        squad.roster.add(Workbook(Athlete("Cho")))
+        squad.choose("Ben")
+        squad.press("Archive")
+        squad.find("Show the archived").value = True
+        offered = [(name, about, here) for _, name, about, here in squad.all(Roll)[-1].names]
+        assert offered == [("Ana", "", False), ("Cho", "", False), ("Ben", "archived", True)]
+        self.tick(squad, "Cho", True)
+        assert len(squad.roster.squads.all()[0].athletes) == 2
+
+    def test_an_archived_member_keeps_place_and_lane(self, squad):
+        """Others come and go; brought back, everything is as it was."""
+        (tuesday,) = squad.roster.squads.all()
+        ana, ben = squad.roster.people()
+        squad.roster.squads.set_members(tuesday.id, {ben.id: 4, ana.id: 2})
+        squad.choose("Ben")
+        squad.press("Archive")
+        self.tick(squad, "Ana", False)
+        self.tick(squad, "Ana", True)
+        assert squad.roster.squads.lanes(tuesday.id) == {ben.id: 4, ana.id: None}
+        self.tick(squad, "Ben", False)
+        assert squad.roster.squads.lanes(tuesday.id) == {ana.id: None}
+
+    def test_members_beyond_the_list_are_offered(self, squad):
+        """Who is in the squad has a box, whatever is looked for."""
+        squad.find("Find").value = "ana"
+        assert [(row[1], row[3]) for row in squad.all(Roll)[-1].names] == [
+            ("Ana", False), ("Ben", True),
+        ]  # fmt: skip
 
     def test_renamed_and_removed(self, squad):
         """Its athletes stay."""

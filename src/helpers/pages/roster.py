@@ -2,12 +2,15 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from helpers.pages.markup import details, esc, paragraph, table
 from helpers.pages.readings import MOST_SHOWN, first_shown, reading_page
+from helpers.rows import plain_words
 from helpers.season.messages import Message, MessageReading
+from helpers.units import format_entry
 
 MOST_PEOPLE = 50
 """How many of those found are listed; to see another one, more of the name is typed."""
@@ -66,6 +69,8 @@ class Person(Revised, Protocol):
     id: str
     name: str
     squads: tuple[str, ...]
+    archived: bool
+    linked: bool
 
 
 def clock_words(moment: dt.datetime, today: dt.date | None = None) -> str:
@@ -110,8 +115,13 @@ def nowhere() -> str:
     )
 
 
-def people(found: Sequence[Person], today: dt.date, open_id: str = "") -> list[list[str]]:
-    """Return the lines of a list: name, squads, and when it was saved last.
+def people(
+    found: Sequence[Person],
+    today: dt.date,
+    open_id: str = "",
+    miles: Mapping[str, float | None] = MappingProxyType({}),
+) -> list[list[str]]:
+    """Return the lines of a list: name, what there is about them, and when it was saved last.
 
     Parameters
     ----------
@@ -121,27 +131,72 @@ def people(found: Sequence[Person], today: dt.date, open_id: str = "") -> list[l
         What was saved today bears no date.
     open_id : str
         Whose workbook is open.
+    miles : mapping of str to (float or None)
+        Current miles [s] by id, as far as they are known.
     """
     return [
         [
             person.name or "no name",
-            ", ".join(person.squads),
+            _about(person, miles.get(person.id)),
             ("open, " if person.id == open_id else "") + clock_words(person.saved_at, today),
         ]
         for person in found[:MOST_PEOPLE]
     ]
 
 
+def _about(person: Person, mile_s: float | None) -> str:
+    parts = (
+        f"mile {format_entry(mile_s)}" if mile_s else "",
+        "has a link" if person.linked else "",
+        ", ".join(person.squads),
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def told_apart(found: Sequence[Person], today: dt.date) -> list[tuple[str, str]]:
-    """Return names, and with those that several bear, when each was saved last."""
+    """Return names, and who is archived; with names that several bear, when each was saved last."""
     often = Counter(person.name for person in found)
-    return [
-        (
-            person.name or "no name",
-            clock_words(person.saved_at, today) if often[person.name] > 1 else "",
-        )
-        for person in found
-    ]
+    told = []
+    for person in found:
+        saved_at = clock_words(person.saved_at, today) if often[person.name] > 1 else ""
+        about = ("archived" if person.archived else "", saved_at)
+        told.append((person.name or "no name", ", ".join(part for part in about if part)))
+    return told
+
+
+def same_names(names: Sequence[str], known: Sequence[str]) -> list[int | None]:
+    """Return where each name stands among known ones; None where it stands for nobody, or nobody yet.
+
+    Capitals, accents and punctuation count as nothing, a name that is none is nobody's, and each
+    of those known is taken once.
+
+    Examples
+    --------
+    >>> same_names(["zoë", "Ana", "Ana", ""], ["Zoe", "ANA ", ""])
+    [0, 1, None, None]
+    """
+    free: dict[str, list[int]] = {}
+    for at, name in enumerate(known):
+        free.setdefault(plain_words(name), []).append(at)
+    free.pop("", None)
+    return [places.pop(0) if (places := free.get(plain_words(name))) else None for name in names]
+
+
+def taken_in(taken: int, new: int) -> str:
+    """Return how many of an evening's squad were in the roster already, and how many are new.
+
+    Examples
+    --------
+    >>> taken_in(3, 1)
+    'is made, of 3 who are in the roster already, left as they are there, and 1 new athlete.'
+    >>> taken_in(0, 25)
+    'is made, of 25 new athletes.'
+    """
+    fresh = f"{new} new athlete{'s' * (new != 1)}"
+    if not taken:
+        return f"is made, of {fresh}."
+    known = f"{taken} who {'is' if taken == 1 else 'are'} in the roster already"
+    return f"is made, of {known}, left as they are there, and {fresh}."
 
 
 def more_people(count: int) -> str:
@@ -194,11 +249,57 @@ def messages(reading: MessageReading) -> str:
 
 
 def _message_row(message: Message) -> tuple[str, ...]:
-    done = message.done
+    done, day = message.done, message.day
     pain = {True: "yes", False: "no", None: "not said"}[message.pain]
-    rated = "–" if done.rpe is None else f"{done.rpe:g}"
-    day = f"{done.day:%a} {done.day.day} {done.day:%b}"
-    return message.name, day, rated, f"{done.minutes:g} min", pain, done.note
+    rated = "–" if done is None or done.rpe is None else f"{done.rpe:g}"
+    lasted = f"{done.minutes:g} min{'' if message.timed else ' (plan)'}" if done else "missed"
+    return message.name, f"{day:%a} {day.day} {day:%b}", rated, lasted, pain, message.note
+
+
+def roll_of(day: dt.date, tonight: str) -> str:
+    """Return what the plan beside each name is, and that tonight's session is another one.
+
+    Parameters
+    ----------
+    day : datetime.date
+        Of the roll.
+    tonight : str
+        The session of the Tonight tab; nothing where there is none on that day.
+
+    Examples
+    --------
+    >>> "Tonight tab" in roll_of(dt.date(2026, 11, 24), "")
+    False
+    """
+    own = (
+        f"Under each name stands the athlete's own plan for {day:%a} {day.day} {day:%b}; the "
+        "minutes and the expected RPE are of that plan."
+    )
+    other = (
+        f" The squad's session on the Tonight tab ({tonight}) is not that plan: where they ran it, "
+        "change the minutes to those it took."
+    )
+    return paragraph(own + (other if tonight else ""), kind="note")
+
+
+def gone(names: Sequence[tuple[str, bool]]) -> str:
+    """Return who left the roster while the roll was open, as plain sentences.
+
+    Parameters
+    ----------
+    names : sequence of (str, bool)
+        Each name, and whether they are archived rather than deleted.
+
+    Examples
+    --------
+    >>> gone([("Ana", True), ("Ben", False)]).split(". ")[0]
+    'Nothing is noted yet: Ana was archived, Ben was deleted meanwhile'
+    """
+    who = ", ".join(f"{name} was {'archived' if away else 'deleted'}" for name, away in names)
+    return (
+        f"Nothing is noted yet: {who} meanwhile. They are off the roll, and what you typed for the "
+        "others stands. Press Note the evening again to note it."
+    )
 
 
 def look_at(found: Iterable[tuple[str, str]], noted: int, missed: int) -> str:
@@ -239,4 +340,5 @@ def signs(rpe_above: float, in_a_row: int) -> str:
 def who_is_in(name: str, count: int) -> str:
     """Return how many a squad has, and how others join it."""
     many = f"{count} {'athlete' if count == 1 else 'athletes'}"
-    return paragraph(f"{name}: {many}. Tick who is in it, of those the list shows.", kind="note")
+    how = "Tick who is in it, of those the list shows; its other members stand below them."
+    return paragraph(f"{name}: {many}. {how}", kind="note")

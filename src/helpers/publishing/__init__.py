@@ -2,7 +2,7 @@
 
 from helpers.publishing.copies import copy_of, file_name, page_of
 from helpers.publishing.differences import changes
-from helpers.publishing.folder import current, publish, revoke, token_hash
+from helpers.publishing.folder import current, publish, revoke, sweep, token_hash
 from helpers.publishing.snapshots import (
     KEPT_DAYS,
     LARGEST_SNAPSHOT,
@@ -29,6 +29,7 @@ __all__ = [
     "page_of",
     "publish",
     "revoke",
+    "sweep",
     "to_json",
     "token_hash",
 ]

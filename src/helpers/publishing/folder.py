@@ -25,6 +25,8 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _NUMBER = re.compile(r"[0-9]{6}")
 _POINTER = "current"
 _GONE = ".gone-"
+_PUBLISHED = re.compile(rf"[0-9]{{6}}\.json|{_POINTER}|\.{_POINTER}-[0-9a-f]{{16}}")
+"""What publishing writes into a folder: snapshots, the pointer, and one that is on its way."""
 
 _PASS_ONLY, _FOLDER, _FILE = 0o711, 0o755, 0o644
 """The tree may be passed through but not listed; what lies in it may be read."""
@@ -126,6 +128,47 @@ def revoke(root: Path, token_hash: str) -> None:
         pass
     except OSError as error:
         raise _not_written(error) from error
+    _empty_bin(root)
+
+
+def sweep(root: Path, *, now: dt.datetime) -> int:
+    """Delete what expired links showed; return how many those were.
+
+    A folder goes only where its own snapshot says that it has expired, and where nothing lies in
+    it that publishing did not write. Whoever may not list or change the tree sweeps nothing:
+    a link that has expired is dead with its folder, too.
+
+    Parameters
+    ----------
+    root : Path
+        The tree.
+    now : datetime.datetime
+        In UTC.
+    """
+    count = 0
+    try:
+        expired = [held for held in root.iterdir() if _has_expired(held, now)]
+        for held in expired:
+            held.rename(root / f"{_GONE}{secrets.token_hex(8)}")
+            count += 1
+    except OSError as error:
+        log.info("Expired plans are not swept: %s", type(error).__name__)
+    if count:
+        _empty_bin(root)
+    return count
+
+
+def _has_expired(held: Path, now: dt.datetime) -> bool:
+    """Return whether this is a published folder whose own expiry has passed."""
+    if not _HASH.fullmatch(held.name) or held.is_symlink() or not held.is_dir():
+        return False
+    if not all(_PUBLISHED.fullmatch(path.name) and path.is_file() for path in held.iterdir()):
+        return False
+    shown = _shown(held)
+    return shown is not None and shown.expires_at <= now
+
+
+def _empty_bin(root: Path) -> None:
     for gone in root.glob(f"{_GONE}*"):
         shutil.rmtree(gone, ignore_errors=True)
 

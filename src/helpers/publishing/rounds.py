@@ -8,7 +8,7 @@ from pathlib import Path
 from helpers.answers import AthletePlan, athlete_plan
 from helpers.errors import InputError
 from helpers.publishing import changes
-from helpers.publishing.folder import current, publish, revoke
+from helpers.publishing.folder import current, publish, revoke, sweep
 from helpers.publishing.snapshots import Snapshot, expiry
 from helpers.roster import Roster, Share
 
@@ -43,7 +43,7 @@ def due(roster: Roster, root: Path, *, today: dt.date, now: dt.datetime) -> tupl
     Parameters
     ----------
     roster : Roster
-        With its links; those of archived athletes stay as they are.
+        With its links; archived athletes are published no more.
     root : Path
         The published tree.
     today : datetime.date
@@ -67,11 +67,14 @@ def due(roster: Roster, root: Path, *, today: dt.date, now: dt.datetime) -> tupl
 def publish_all(roster: Roster, root: Path, found: Iterable[Due], *, now: dt.datetime) -> int:
     """Publish what was looked at, each under its link; return how many that were.
 
+    What expired links showed is deleted on the way.
+
     Raises
     ------
     CoachingError
         At the first that cannot be written; those before it are out, and are not due again.
     """
+    sweep(root, now=now)
     count = 0
     for each in found:
         _publish(roster, root, each.share, each.plan, now=now)
@@ -83,6 +86,7 @@ def new_link(
     roster: Roster, root: Path, athlete_id: str, *, today: dt.date, now: dt.datetime
 ) -> Share:
     """Give an athlete a link that works at once; the one before it is dead from then on."""
+    sweep(root, now=now)
     take_back(roster, root, athlete_id)
     plan = athlete_plan(roster.opened(athlete_id).workbook, today)
     share = roster.shares.new(athlete_id, expires_at=expiry(plan))
@@ -90,12 +94,14 @@ def new_link(
     return share
 
 
-def take_back(roster: Roster, root: Path, athlete_id: str) -> None:
-    """Revoke an athlete's link, if there is one: what it showed is deleted first."""
-    share = link_of(roster, athlete_id)
-    if share:
+def take_back(roster: Roster, root: Path, athlete_id: str) -> bool:
+    """Revoke an athlete's link: what it showed is deleted first; return whether there was one."""
+    # A roster that was brought in may have given one athlete another link than this one did.
+    held = [share for share in _links(roster) if share.athlete_id == athlete_id]
+    for share in held:
         revoke(root, share.token_hash)
         roster.shares.revoke(share.token_hash)
+    return bool(held)
 
 
 def _links(roster: Roster) -> tuple[Share, ...]:

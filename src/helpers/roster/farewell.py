@@ -14,7 +14,8 @@ from helpers.roster.schema import athletes, revisions, shares
 WARNING = (
     "Everything about this athlete will be deleted, in the roster and in its backups on this "
     "machine, and cannot be brought back. Files that were exported, printed or sent stay where "
-    "they are. To keep the plan out of sight, archive the athlete instead."
+    "they are. To keep the plan out of sight, archive the athlete instead: that takes the link back, "
+    "and deletes nothing else."
 )
 """What to read before deleting."""
 

@@ -1,13 +1,30 @@
 """What was saved about one athlete: workbooks as revisions, and how they are read back."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Row, select
 
 from helpers.errors import InputError
 from helpers.roster.schema import athletes, revisions
-from helpers.workbook import Workbook, from_json, to_json
+from helpers.workbook import Workbook, at, from_json, to_json
+
+PARTS = {
+    "name": ("athlete.name",),
+    "marks": ("athlete.marks",),
+    "current mile": ("athlete.mile_time_s",),
+    "goal": ("goal",),
+    "session": ("preset", "session", "surface"),
+    "log": ("outline.log",),
+    "race day": ("race",),
+    "age table": ("age_table",),
+    "assumptions": ("assumptions",),
+    "own sessions": ("library",),
+}
+"""Parts of an athlete's workbook in a coach's words, and the paths to them."""
+
+REST = {"athlete": "profile", "outline": "season"}
+"""What is left of a record whose parts have words of their own."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,38 @@ def written(workbook: Workbook) -> str:
     True
     """
     return to_json(from_json(to_json(workbook)))
+
+
+def differing(mine: Workbook, theirs: Workbook) -> tuple[str, ...]:
+    """Return the parts in which two workbooks of an athlete differ, in a coach's words.
+
+    Examples
+    --------
+    >>> from helpers.athlete import Athlete
+    >>> differing(Workbook(Athlete("Ana", age=41)), Workbook(Athlete("Ana", mile_time_s=370.0)))
+    ('current mile', 'profile')
+    """
+    said = [
+        name
+        for name, paths in PARTS.items()
+        if any(at(mine, path) != at(theirs, path) for path in paths)
+    ]
+    return (
+        *said,
+        *(words for name, words in REST.items() if _rest(mine, name) != _rest(theirs, name)),
+    )
+
+
+def _rest(workbook: Workbook, name: str) -> object:
+    """Return a record without the parts that have words of their own."""
+    empty = Workbook()
+    inner = [
+        path.split(".")[1]
+        for paths in PARTS.values()
+        for path in paths
+        if path.startswith(f"{name}.")
+    ]
+    return replace(at(workbook, name), **{part: at(empty, f"{name}.{part}") for part in inner})
 
 
 def opened_from(row: Row) -> Opened:

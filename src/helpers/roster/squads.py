@@ -116,6 +116,17 @@ class Squads:
             if rows:
                 connection.execute(insert(memberships), rows)
 
+    def lanes(self, squad_id: str) -> dict[str, int | None]:
+        """Return who is in a squad, the archived too, by id and in order, each with their lane."""
+        asked = (
+            select(memberships.c.athlete_id, memberships.c.lane)
+            .where(memberships.c.squad_id == squad_id)
+            .order_by(memberships.c.place)
+        )
+        with self._database.reading() as connection:
+            _check_found(_squad(connection, squad_id))
+            return {row.athlete_id: row.lane for row in connection.execute(asked)}
+
     def members(self, squad_id: str) -> dict[str, Member]:
         """Return who of a squad may come tonight, by id and in order; the archived stay away.
 

@@ -1,13 +1,16 @@
 """Links for athletes: given, shown, taken back, and published in one round."""
 
 import io
+import ipaddress
 import os
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import ipywidgets as ipw
 import segno
 
-from helpers.errors import FileError
+from helpers.errors import CoachingError, FileError
 from helpers.pages import links as links_page
 from helpers.publishing import copy_of, current, file_name, revoke
 from helpers.publishing.rounds import Due, due, link_of, new_link, publish_all, take_back
@@ -68,20 +71,24 @@ class LinkDesk:
             self.refresh()
 
         desk.on_list = listed
-        desk.on_deleted = self._let_go
+        desk.on_deleted, desk.on_archive = self._let_go, self._withdraw
         self.refresh()
 
     def refresh(self) -> None:
         """Show the link of the athlete that is chosen."""
         person = self.desk.chosen
-        share = link_of(self.roster, person.id) if person else None
-        self.shown.value = self._link_words(share) if person else ""
-        self._show_code(share)
-        ways = [button("New link" if share else "Give a link", self._give)] if person else []
+        try:
+            share = link_of(self.roster, person.id) if person else None
+        except CoachingError:
+            return  # the list says so
+        shown = self._current(share)
+        self.shown.value = self._link_words(share, shown) if person else ""
+        self._show_code(share if shown and not host_here(self.address.value) else None)
+        ways = [_giving(share, self._give)] if person else []
         if share:
             ways.append(button("Take it back", self._take_back, hint="It is dead at once"))
         old = [each for each in self.ways.children if each is not self.file]
-        self.ways.children = (*ways, *((self.file,) if share else ()))
+        self.ways.children = (*ways, *((self.file,) if shown else ()))
         for widget in old:
             discard(widget)
 
@@ -95,9 +102,11 @@ class LinkDesk:
         self.desk.saving.save_first()
         today, now = self.desk.store.today(), self.roster.now()
         found = due(self.roster, self.root, today=today, now=now)
-        names = {person.id: person.name or "no name" for person in self.roster.people()}
+        people = self.roster.people()
+        names = {person.id: person.name or "no name" for person in people}
         listed = [(names[each.share.athlete_id], each.said) for each in found]
-        self._offer(found, links_page.round_of(listed))
+        links = sum(person.linked for person in people)
+        self._offer(found, links_page.round_of(listed, links))
         return ""
 
     def _offer(self, found: tuple[Due, ...], said: str) -> None:
@@ -121,12 +130,19 @@ class LinkDesk:
         for token_hash in farewell.links:
             revoke(self.root, token_hash)
 
+    def _withdraw(self, athlete_id: str) -> bool:
+        """Take back the link of somebody who is put away."""
+        return take_back(self.roster, self.root, athlete_id)
+
     def _give(self) -> None:
         def given() -> str:
             self.desk.saving.save_first()
             today, now = self.desk.store.today(), self.roster.now()
+            first = link_of(self.roster, self.desk.chosen_id) is None
             new_link(self.roster, self.root, self.desk.chosen_id, today=today, now=now)
-            return "The link works from now on; any other that was given is dead."
+            if first:
+                return "The link works from now on."
+            return "The new link works from now on; the old link no longer opens."
 
         self.desk.attempt(given)
 
@@ -140,10 +156,17 @@ class LinkDesk:
     def _link(self, share: Share) -> str:
         return f"{self.address.value.strip()[:200].rstrip('/')}/plan/{share.token}"
 
-    def _link_words(self, share: Share | None) -> str:
+    def _link_words(self, share: Share | None, shown: Snapshot | None) -> str:
         if share is None:
             return links_page.no_link()
-        return links_page.link(self._link(share), share.expires_at.date())
+        if shown is None:
+            ended = share.expires_at <= self.roster.now()
+            return links_page.not_shown(
+                self._link(share), share.expires_at.date() if ended else None
+            )
+        return links_page.link(
+            self._link(share), shown.expires_at.date(), host=host_here(self.address.value)
+        )
 
     def _show_code(self, share: Share | None) -> None:
         old = self.code.children
@@ -151,15 +174,48 @@ class LinkDesk:
         for widget in old:
             discard(widget)
 
+    def _current(self, share: Share | None) -> Snapshot | None:
+        """Return what a link shows: nothing where it came with a file from another machine."""
+        return share and current(self.root, share.token or "", now=self.roster.now())
+
     def _snapshot(self) -> Snapshot:
-        share = link_of(self.roster, self.desk.chosen_id)
-        found = share and current(self.root, share.token or "", now=self.roster.now())
+        found = self._current(link_of(self.roster, self.desk.chosen_id))
         if not found:
             raise FileError("There is no plan behind this link.", "Publish it first.")
         return found
 
     def _copy(self) -> bytes:
         return copy_of(self._snapshot()).encode()
+
+
+def host_here(address: str) -> str:
+    """Return what an address calls its server, if that is this computer alone; else nothing.
+
+    Examples
+    --------
+    >>> host_here("http://localhost:8867/"), host_here("127.0.0.1:8867")
+    ('localhost', '127.0.0.1')
+    >>> host_here("https://plans.example.org/")
+    ''
+    """
+    text = address.strip()[:200]
+    try:
+        host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""
+    if host == "localhost" or host.endswith(".localhost"):
+        return host
+    try:
+        number = ipaddress.ip_address(host)
+    except ValueError:
+        return ""
+    return host if number.is_loopback or number.is_unspecified else ""
+
+
+def _giving(share: Share | None, give: Callable[[], None]) -> ipw.Button:
+    if share:
+        return button("New link", give, hint="The old link no longer opens then")
+    return button("Give a link", give)
 
 
 def _picture(link: str) -> ipw.Image:

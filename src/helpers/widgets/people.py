@@ -1,5 +1,6 @@
 """The athletes of the roster: found, chosen, and what may be done with the one that is chosen."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ import anywidget
 import ipywidgets as ipw
 import traitlets
 
+from helpers.answers import current_mile
 from helpers.errors import CoachingError
 from helpers.pages import notices
 from helpers.pages import roster as roster_page
@@ -20,6 +22,8 @@ from helpers.workbook import Workbook
 _SCRIPT = (Path(__file__).parent / "people.js").read_text(encoding="utf-8")
 
 LONGEST_FIND = 60
+NEWCOMER = "A new athlete is open: give a name on the Profile tab."
+
 MOST_REVISIONS = 60
 """How many saved states are listed, the newest first."""
 
@@ -30,7 +34,7 @@ class People(anywidget.AnyWidget):
     Attributes
     ----------
     people : list of [str, str, str]
-        Name, squads, and when it was saved last.
+        Name; mile, link and squads; and when it was saved last.
     chosen : int
         Place of the one that is chosen, or -1.
     more : str
@@ -75,6 +79,8 @@ class Desk:
         Called whenever the list was asked for anew.
     on_deleted : callable
         Told what was deleted with an athlete: what was published under their links is to go too.
+    on_archive : callable
+        Told whose id is put away, before that is done; says whether a link was taken back.
     """
 
     def __init__(self, saving: Saving) -> None:
@@ -83,6 +89,8 @@ class Desk:
         self.chosen_id = ""
         self.on_list: Callable[[], object] = lambda: None
         self.on_deleted: Callable[[Farewell], object] = lambda _farewell: None
+        self.on_archive: Callable[[str], bool] = lambda _athlete_id: False
+        self._miles: dict[tuple[str, int, object], float | None] = {}
         self.find = ipw.Text(
             description="Find", placeholder="part of a name or squad", layout=look().plain,
             style=look().text,
@@ -92,19 +100,7 @@ class Desk:
         )
         self.list, self.said, self.deeds = People(self._choose), announced(), box([], "section")
         self.warning = box([], "warning")
-        self.older = ipw.Dropdown(
-            description="Saved states", options=[("newest", 0)], layout=look().plain,
-            style=look().choice,
-        )  # fmt: skip
-        self.title = words()
-        self.open = button("Open", self._open, hint="Every tab shows them then")
-        self.away = button("Archive", self._put_away, hint="Out of sight; nothing is deleted")
-        delete = button("Delete …", self._warn, hint="For good; asks once more")
-        back = button("Open that state", self._open_older, hint="It becomes the newest one")
-        self._deeds = (
-            self.title, box([self.open, self.away, delete], "row"), self.warning,
-            box([self.older], "field"), box([back], "row"),
-        )  # fmt: skip
+        self._deeds = self._made_deeds()
         self.find.observe(lambda _: self.refresh(), "value")
         self.archived.observe(lambda _: self.refresh(), "value")
         self.adopt = button("Add what is open", self._adopt, hint="The workbook of this page")
@@ -117,7 +113,29 @@ class Desk:
             "section",
         )  # fmt: skip
         self.store.view(lambda _: saving.athlete_id, self._opened)
+        self.store.view(lambda workbook: bool(workbook.athlete.name), self._named)
         saving.on_saved = self.refresh
+
+    def _made_deeds(self) -> tuple[ipw.Widget, ...]:
+        """Return what may be done with the one who is chosen."""
+        self.older = ipw.Dropdown(
+            description="Saved states", options=[("newest", 0)], layout=look().plain,
+            style=look().choice,
+        )  # fmt: skip
+        self.title = words()
+        self.open = button("Open", self._open, hint="Every tab shows them then")
+        self.away = button("Archive", self._put_away, hint="Out of sight; the link is taken back")
+        delete = button("Delete …", self._warn, hint="For good; asks once more")
+        back = button("Open that state", self._open_older, hint="It becomes the newest one")
+        return (
+            self.title, box([self.open, self.away, delete], "row"), self.warning,
+            box([self.older], "field"), box([back], "row"),
+        )  # fmt: skip
+
+    @property
+    def sought(self) -> str:
+        """What is looked for: part of a name or squad."""
+        return str(self.find.value)[:LONGEST_FIND]
 
     @property
     def chosen(self) -> Person | None:
@@ -136,11 +154,11 @@ class Desk:
 
     def refresh(self) -> None:
         """Ask for the list anew."""
-        find = str(self.find.value)[:LONGEST_FIND]
-        archived = bool(self.archived.value)
+        find, archived = self.sought, bool(self.archived.value)
         try:
             self.found = self.saving.roster.people(find, archived=archived)
             self._show_deeds()
+            rows = self._rows()
         except CoachingError as refusal:
             self.said.value = notices.refusal(str(refusal))
             return
@@ -148,11 +166,24 @@ class Desk:
         at = places.index(self.chosen_id) if self.chosen_id in places else -1
         none = "" if self.found else roster_page.nobody_found(find, archived=archived)
         more = none or roster_page.more_people(len(self.found))
-        self.list.show(self._rows(), at, more)
+        self.list.show(rows, at, more)
         self.on_list()
 
     def _rows(self) -> list[list[str]]:
-        return roster_page.people(self.found, self.store.today(), self.saving.athlete_id)
+        today, listed = self.store.today(), self.found[: roster_page.MOST_PEOPLE]
+        miles = self._miles_of(listed, today)
+        return roster_page.people(listed, today, self.saving.athlete_id, miles)
+
+    def _miles_of(self, listed: Sequence[Person], today: dt.date) -> dict[str, float | None]:
+        """Return current miles; only of those listed, and of each saved state but once a day."""
+        keys = {person.id: (person.id, person.number, today) for person in listed}
+        unread = [person for person in listed if keys[person.id] not in self._miles]
+        newest = self.saving.roster.newest(unread)
+        for person in unread:
+            workbook = newest.get(person.id)
+            mile = current_mile(workbook, today) if workbook else None
+            self._miles[keys[person.id]] = mile.time_s if mile else None
+        return {athlete_id: self._miles[key] for athlete_id, key in keys.items()}
 
     def _choose(self, place: int) -> None:
         self.chosen_id, self.said.value = self.found[place].id, ""
@@ -162,6 +193,11 @@ class Desk:
     def _opened(self, athlete_id: str) -> None:
         self.adopt.disabled = bool(athlete_id)
         self.refresh()
+
+    def _named(self, named: bool) -> None:
+        """Ask for a name no longer once it was given."""
+        if named and self.said.value == paragraph(NEWCOMER, kind="note"):
+            self.said.value = ""
 
     def _show_deeds(self) -> None:
         """Offer what may be done with the one who is chosen."""
@@ -209,14 +245,27 @@ class Desk:
             self.find.value, self.archived.value = "", False
             empty = replace(Workbook(), unit=self.store.workbook.unit)
             self.chosen_id = self.saving.add(empty)
-            return "A new athlete is open: give a name on the Profile tab."
+            return NEWCOMER
 
         self.attempt(made)
 
     def _put_away(self) -> None:
-        roster, person = self.saving.roster, self.chosen
+        person = self.chosen
         if person:
-            self.attempt(lambda: (roster.restore if person.archived else roster.archive)(person.id))
+            self.attempt(
+                lambda: (self._brought_back if person.archived else self._archived)(person)
+            )
+
+    def _archived(self, person: Person) -> str:
+        # The link first: where it cannot be taken back, nobody is out of sight with a link alive.
+        taken = self.on_archive(person.id)
+        self.saving.roster.archive(person.id)
+        link = " The link no longer opens, and what it showed is deleted." if taken else ""
+        return f"{person.name or 'The athlete'} is archived, with every saved state.{link}"
+
+    def _brought_back(self, person: Person) -> str:
+        self.saving.roster.restore(person.id)
+        return f"{person.name or 'The athlete'} is back in the list; a link that was taken back stays dead."
 
     def _warn(self) -> None:
         """Say what deleting means; only then is there a button that does it."""

@@ -1,12 +1,15 @@
 """The squads of the roster: made, filled, and sent to the Tonight tab."""
 
+from collections.abc import Sequence
+
 import ipywidgets as ipw
 
 from helpers.errors import CoachingError, InputError
 from helpers.pages import roster as roster_page
 from helpers.pages.markup import heading
-from helpers.roster import Squad
+from helpers.roster import Person, Squad
 from helpers.roster.squads import Squads
+from helpers.squad import Member
 from helpers.units import cleaned
 from helpers.widgets.controls import box, button, look, words
 from helpers.widgets.people import Desk
@@ -17,7 +20,7 @@ NONE = ""
 
 
 class SquadDesk:
-    """One squad at a time, with a box to tick for each athlete that the list shows.
+    """One squad at a time, with a box to tick for each athlete of the list and each member.
 
     Parameters
     ----------
@@ -33,6 +36,7 @@ class SquadDesk:
     def __init__(self, desk: Desk) -> None:
         self.desk, self.saving, self.store = desk, desk.saving, desk.store
         self.squads: tuple[Squad, ...] = ()
+        self.offered: tuple[Person, ...] = ()
         self._offering = False
         self.choice = ipw.Dropdown(
             description="Squad", options=[("choose …", NONE)], layout=look().plain,
@@ -49,7 +53,7 @@ class SquadDesk:
         tonight = button(
             "Make it of tonight's squad",
             self._take_in,
-            hint="Takes everyone of the Tonight tab into the roster",
+            hint="Takes everyone of the Tonight tab into the roster who is not in it",
         )
         self.widget = box(
             [
@@ -93,16 +97,27 @@ class SquadDesk:
         if squad is None:
             self.members.children = ()
             return
-        listed = self.desk.found[: roster_page.MOST_PEOPLE]
-        told = roster_page.told_apart(listed, self.store.today())
+        try:
+            self.offered = self._offered(squad)
+        except CoachingError:
+            return
+        told = roster_page.told_apart(self.offered, self.store.today())
         self.ticks.show(
             [
                 (at, name, about, person.id in squad.athletes)
-                for at, (person, (name, about)) in enumerate(zip(listed, told, strict=True))
+                for at, (person, (name, about)) in enumerate(zip(self.offered, told, strict=True))
             ]
         )
         said = words(roster_page.who_is_in(squad.name, len(squad.athletes)))
         self.members.children = (said, self.ticks)
+
+    def _offered(self, squad: Squad) -> tuple[Person, ...]:
+        """Return who may be ticked: those who train and are looked for, then the other members."""
+        desk, roster = self.desk, self.saving.roster
+        active = roster.people(desk.sought) if desk.archived.value else desk.found
+        listed = active[: roster_page.MOST_PEOPLE]
+        shown = {person.id for person in listed}
+        return (*listed, *roster.known(who for who in squad.athletes if who not in shown))
 
     def _offer(self) -> None:
         options = [("choose …", NONE), *((squad.name, squad.id) for squad in self.squads)]
@@ -114,10 +129,10 @@ class SquadDesk:
             self._offering = False
 
     def _tick(self, place: int, here: bool) -> None:
-        squad, person = self.squad, self.desk.found[place]
+        squad = self.squad
 
         def changed() -> None:
-            lanes = self._lanes(squad)
+            person, lanes = self.offered[place], self._squads.lanes(squad.id)
             lanes = {**lanes, person.id: lanes.get(person.id)}
             if not here:
                 del lanes[person.id]
@@ -125,10 +140,6 @@ class SquadDesk:
 
         if squad:
             self.desk.attempt(changed)
-
-    def _lanes(self, squad: Squad) -> dict[str, int | None]:
-        lanes = {who: member.lane for who, member in self._squads.members(squad.id).items()}
-        return {who: lanes.get(who) for who in squad.athletes}
 
     def _make(self) -> None:
         def made() -> str:
@@ -181,9 +192,22 @@ class SquadDesk:
                     "Paste one first, or make an empty squad.",
                 )  # fmt: skip
             squad_id = self._squads.add(cleaned(self.name.value))
-            add = self.saving.roster.add
-            lanes = {add(Workbook(m.athlete, m.goal)): m.lane for m in members}
-            self._squads.set_members(squad_id, lanes)
-            return self._chosen(squad_id, f"is made, of {len(lanes)} new athletes.")
+            found, new = self._found_or_added(members)
+            self._squads.set_members(squad_id, found)
+            return self._chosen(squad_id, roster_page.taken_in(len(found) - new, new))
 
         self.desk.attempt(taken_in)
+
+    def _found_or_added(self, members: Sequence[Member]) -> tuple[dict[str, int | None], int]:
+        """Return ids with lanes in the order of an evening, and how many of them were added."""
+        roster = self.saving.roster
+        # Of several of the same name, the one who was saved last is the likeliest to be meant.
+        known = sorted(roster.people(), key=lambda person: person.saved_at, reverse=True)
+        places = roster_page.same_names(
+            [m.athlete.name for m in members], [person.name for person in known]
+        )
+        lanes = {}
+        for member, at in zip(members, places, strict=True):
+            new = Workbook(member.athlete, member.goal)
+            lanes[roster.add(new) if at is None else known[at].id] = member.lane
+        return lanes, places.count(None)

@@ -25,7 +25,7 @@ NOTEBOOKS = $(wildcard notebooks/*.ipynb notebooks/*/*.ipynb)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help dashboard lab athletes workshop test soak bench pictures comparison lint format strip lock clean
+.PHONY: help dashboard lab athletes workshop test soak bench pictures worksheet comparison lint format strip lock clean
 
 help: ## List what make can do here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,7 +39,7 @@ lab: $(VENV)/runtime.stamp ## Open the notebooks in JupyterLab
 athletes: $(VENV)/runtime.stamp ## Serve each athlete the plan of their link
 	@$(BIN)/mile athletes
 
-workshop: $(VENV)/runtime.stamp ## Serve a class (PAGE="1 2 3" SEATS=30)
+workshop: $(VENV)/runtime.stamp ## Serve a class (PAGE="5 8 10" SEATS=30)
 	@$(BIN)/mile workshop $(PAGE) --seats $(SEATS) --port $(PORT)
 
 test: $(VENV)/everything.stamp ## Run every test: units, examples, notebooks, pages in a browser
@@ -63,6 +63,9 @@ bench: $(BENCH)/bench.stamp ## Measure the budgets beside a bare Dash page
 pictures: $(VENV)/everything.stamp ## Take the README's pictures from the running app
 	@CHROMIUM="$$($(BIN)/python tests/browser/find_chromium.py)" && export CHROMIUM && \
 		$(BIN)/python docs/take_pictures.py
+
+worksheet: $(VENV)/everything.stamp ## Write the exercises of all chapters as a page to print
+	@$(BIN)/python docs/write_worksheet.py
 
 comparison: $(VENV)/everything.stamp ## Compare our models with two independent packages
 	@$(BIN)/python docs/compare_models.py

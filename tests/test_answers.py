@@ -44,6 +44,7 @@ QUESTIONS = [
     answers.courses,
     answers.race_card,
     answers.evening,
+    answers.season_base,
 ]
 WORKBOOKS = [
     Workbook(),
@@ -607,3 +608,24 @@ def test_a_goal_out_of_reach_is_said_beside_the_season():
     far = replaced(race, "goal.mile_time_s", 310.0)
     assert "where the gains assumed here run out" in said(answers.season_cautions(far, TODAY))
     assert "run out" not in said(answers.season_cautions(race, TODAY))
+
+
+def test_the_base_counts_whole_weeks_from_monday():
+    """Asked on a Thursday, the first week is that of its Monday, and holds its long run."""
+    monday = dt.date(2027, 1, 4)
+    found = {answers.season_base(sample("new"), monday + dt.timedelta(days=d)) for d in range(7)}
+    assert len(found) == 1
+    (base,) = found
+    assert base.weeks[0].bouts_min == (7, 7, 6)
+    assert base.weeks[0].walk_s == 60
+
+
+def test_the_base_is_the_season_itself():
+    """Each week's longest run without stopping is that of the season, and half an hour is reached."""
+    monday = dt.date(2027, 1, 4)
+    for name in SAMPLES:
+        base = answers.season_base(sample(name), monday)
+        plan = answers.season_plan(sample(name), monday)
+        assert [w.unbroken_min for w in base.weeks] == [w.longest_run_min for w in plan.weeks]
+        assert base.weeks[base.reached - 1].unbroken_min >= base.wanted_min
+        assert all(w.unbroken_min < base.wanted_min for w in base.weeks[: base.reached - 1])

@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parents[1] / "notebooks"
 PATHS = sorted(path for path in FOLDER.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
 NUMBERED = [path for path in PATHS if path.name[:2].isdigit()]
 START = FOLDER / "00_start_here.ipynb"
+CHAPTERS = [path for path in NUMBERED if path != START]
 
 MOST_LINES, MEDIAN_LINES = 8, 3
 
@@ -32,6 +33,7 @@ INLINE = re.compile(r"`[^`]*`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
 MARKER = re.compile(r"^\s*([-*]|\d+\.)\s+")
 TWO_SENTENCES = re.compile(r"[.!?][\"”)*_]*\s+[\"“(*_]*[A-Z]")
+FOLD = re.compile(r"</?details>(<summary>Answer</summary>)?")
 WHOLE_SENTENCE = re.compile(r"[.:;!?][\"”)*_]*$")
 BRITISH = re.compile(
     r"\w*(?:colour|metre|favour|neighbour|behaviour|centre|programme|judgement|practis|analys(?=e)"
@@ -62,7 +64,11 @@ def prose_lines(path):
     text = "\n\n".join(FENCED.sub("", cell.source) for cell in cells_of(path, "markdown"))
     lines = (MARKER.sub("", line).strip() for line in text.splitlines())
     kept = (line for line in lines if line and not line.startswith(("#", "|")))
-    return [INLINE.sub("x", line) for line in kept if not LINK.fullmatch(line)]
+    return [
+        INLINE.sub("x", line)
+        for line in kept
+        if not LINK.fullmatch(line) and not FOLD.fullmatch(line)
+    ]
 
 
 def links_of(path):
@@ -223,6 +229,25 @@ def test_no_row_twice(path):
 def test_links_lead_somewhere(path):
     """Every link leads to a notebook of the folder."""
     assert [link for link in links_of(path) if (path.parent / link).resolve() not in PATHS] == []
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
+def test_exercises(path):
+    """A chapter has two to four exercises: live ones, and ones with a folded answer."""
+    live = [cell for cell in cells_of(path, "code") if cell.source.startswith("exercise(")]
+    folded = sum(cell.source.count("<details><summary>") for cell in cells_of(path, "markdown"))
+    assert live
+    assert 2 <= len(live) + folded <= 4
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
+def test_answers_are_folded(path):
+    """What is folded opens and closes on lines of its own, with the answer set off as markdown."""
+    text = "\n\n".join(cell.source for cell in cells_of(path, "markdown"))
+    folds = re.findall(
+        r"\n\n<details><summary>Answer</summary>\n\n(.+?)\n\n</details>", text, re.DOTALL
+    )
+    assert len(folds) == text.count("<details") == text.count("</details>")
 
 
 def test_the_map_is_whole():

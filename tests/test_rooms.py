@@ -42,16 +42,27 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # workbook: pydantic, where state meets a file
     "workbook": ((*GROUND, *SCIENCE), ("pydantic",)),
     "answers": ((*GROUND, *SCIENCE, "workbook"), ()),
+    "exercises": ((*GROUND, *SCIENCE, "workbook", "answers"), ()),
     # views receive answers and never hold a workbook
     "charts": ((*GROUND, *SCIENCE, "answers"), ()),
-    "pages": ((*GROUND, "rows", *SCIENCE, "answers"), ()),
+    "pages": ((*GROUND, "rows", *SCIENCE, "answers", "exercises"), ()),
     "exports": ((*GROUND, *SCIENCE, "answers"), ("xlsxwriter",)),
     "tables": ((*GROUND, *SCIENCE, "answers"), ("pandas",)),
-    "roster": ((*GROUND, *SCIENCE, "workbook"), ("sqlalchemy",)),
+    "roster": ((*GROUND, "rows", *SCIENCE, "workbook"), ("sqlalchemy",)),
     # shells
     "publishing": ((*GROUND, *SCIENCE, *STATE, "pages", "roster"), ("pydantic",)),
     "widgets": (
-        (*GROUND, *SCIENCE, *STATE, "charts", "pages", "exports", "publishing", "roster"),
+        (
+            *GROUND,
+            *SCIENCE,
+            *STATE,
+            "exercises",
+            "charts",
+            "pages",
+            "exports",
+            "publishing",
+            "roster",
+        ),
         ("ipywidgets", "anywidget", "traitlets", "jupyter_core", "segno"),
     ),
     "serving": (

@@ -99,6 +99,8 @@ def names():
     rooms = {
         m.name: import_module(f"helpers.{m.name}") for m in pkgutil.iter_modules(helpers.__path__)
     }
+    for module in pkgutil.iter_modules(rooms["pages"].__path__, "helpers.pages."):
+        import_module(module.name)  # ``pages.race`` is there whether or not a panel was opened
     athletes = {sample(key).athlete.name.lower(): sample(key) for key in SAMPLES}
     assumed = {assumption.name: assumption.value for assumption in ASSUMPTIONS}
     return {**rooms, **athletes, "assumed": assumed, "datetime": datetime, "monday": MONDAY}

@@ -136,7 +136,7 @@ def test_no_tab_has_a_serious_finding(open_page, url, judge, width, names):
 def test_a_page_of_the_book_has_no_serious_finding(open_page, dashboard, judge):
     """Prose, formulas, tables and a panel; all of it is the main part of the page."""
     page = open_page(viewport={"width": 390, "height": 844})
-    opened(page, dashboard("03_ladders_and_pyramids"))
+    opened(page, dashboard("05_ladders_and_pyramids"))
     page.evaluate(judge)
     found = findings(page, "390 px") + findings_in_the_dark(page, "390 px")
     assert not found, "\n".join(found)

@@ -19,7 +19,8 @@ def test_pages_come_in_reading_order():
     """Chapters by number, then tools."""
     names = [page.name for page in place.pages()]
     assert names[0] == "00_start_here"
-    assert names[-1] == "coach"
+    assert [name[:2] for name in names[:11]] == [f"{number:02}" for number in range(11)]
+    assert names[11:] == ["coach", "roster", "squad_session"]
     assert all(page.title and not page.title.startswith("#") for page in place.pages())
 
 

@@ -1,5 +1,6 @@
 """Pure questions asked of a workbook: what does it say about … ? Every answer is hashable."""
 
+from helpers.answers.base import AerobicBase, BaseWeek, season_base
 from helpers.answers.bench import (
     Course,
     Grounds,
@@ -59,7 +60,9 @@ from helpers.answers.weeks import (
 )
 
 __all__ = [
+    "AerobicBase",
     "AthletePlan",
+    "BaseWeek",
     "Course",
     "DaySession",
     "Grounds",
@@ -96,6 +99,7 @@ __all__ = [
     "projections",
     "proposals",
     "race_card",
+    "season_base",
     "season_cautions",
     "season_load",
     "season_outside",

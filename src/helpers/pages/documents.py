@@ -21,12 +21,12 @@ def sheet_document(evening: Evening, day: dt.date | None) -> str:
     day : datetime.date or None
         The day at its head.
     """
-    return _document(evening.recipe.name, sheet(evening, day))
+    return document(evening.recipe.name, sheet(evening, day))
 
 
 def cards_document(evening: Evening, day: dt.date | None) -> str:
     """Return the cards as a page of their own, ten to an A4 sheet."""
-    return _document(f"{evening.recipe.name}, cards", cards(evening, day))
+    return document(f"{evening.recipe.name}, cards", cards(evening, day))
 
 
 def clock_document(evening: Evening, day: dt.date | None) -> str:
@@ -34,11 +34,22 @@ def clock_document(evening: Evening, day: dt.date | None) -> str:
     return trackside.document(evening, f"{day:%A} {day.day} {day:%B}" if day else "")
 
 
-def _document(title: str, inside: str) -> str:
+def document(title: str, inside: str, *, style: str = STYLE) -> str:
+    """Return markup as a page of its own, which runs no script and fetches nothing.
+
+    Parameters
+    ----------
+    title : str
+        Of its window.
+    inside : str
+        Markup that was made in `helpers.pages`.
+    style : str
+        Its stylesheet.
+    """
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">"
-        f"<title>{esc(title)}</title><style>{_PAGE}{STYLE}</style></head><body>{inside}</body></html>"
+        f"<title>{esc(title)}</title><style>{_PAGE}{style}</style></head><body>{inside}</body></html>"
     )

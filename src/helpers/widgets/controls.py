@@ -310,6 +310,15 @@ def slider(
     return field.widget
 
 
+def tick(store: Store, path: str, label: str) -> ipw.Box:
+    """Return a box to tick for something that is so or not."""
+    made = ipw.Checkbox(description=label, indent=False, layout=look().plain, style=look().check)
+    field = _Field(store, path, made)
+    field.follow(lambda value: setattr(made, "value", value))
+    made.observe(lambda change: field.tell(bool(change["new"])), "value")
+    return field.widget
+
+
 def weekdays(store: Store, path: str, label: str) -> ipw.Box:
     """Return a box to tick for each day of the week."""
     ticks = [

@@ -15,6 +15,7 @@ from helpers.widgets.paces import paces_panel
 from helpers.widgets.profile import profile_panel
 from helpers.widgets.race import race_panel
 from helpers.widgets.roster import roster_panel
+from helpers.widgets.runner import runner_row
 from helpers.widgets.saving import saved_head, saving_of
 from helpers.widgets.season import season_panel
 from helpers.widgets.session import session_panel
@@ -46,6 +47,19 @@ def page(store: Store, panel: Panel) -> ipw.Widget:
             panel(store),
         ], "page",
     )  # fmt: skip
+
+
+def chapter(store: Store, panel: Panel) -> ipw.Widget:
+    """Return a page of the book: one panel, and above it whose figures it shows.
+
+    Parameters
+    ----------
+    store : Store
+        What it shows; it begins with an invented runner, so that nobody has to show a mile.
+    panel : callable
+        Such as `session_panel`.
+    """
+    return page(store, lambda store: box([runner_row(store), panel(store)], "chapter"))
 
 
 def coach_page(store: Store) -> ipw.Widget:

@@ -262,3 +262,12 @@ def test_the_map_is_whole():
 def test_next_page(path, following):
     """A numbered page ends with a link to the next."""
     assert LINK.findall(cells_of(path, "markdown")[-1].source)[-1] == following.name
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
+def test_a_chapter_is_called_by_its_title(path):
+    """The map and the link at the end of the page before ask the question of its title."""
+    title = nbformat.read(path, as_version=4).cells[0].source.splitlines()[0].removeprefix("# ")
+    before = NUMBERED[NUMBERED.index(path) - 1]
+    assert f"]({path.name}) | {title} |" in "\n".join(c.source for c in cells_of(START, "markdown"))
+    assert cells_of(before, "markdown")[-1].source.endswith(f"[{title}]({path.name})")

@@ -3,6 +3,8 @@
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -22,20 +24,42 @@ def take(page, tab: str) -> None:
     page.locator(".mile-page").screenshot(path=DOCS / "pictures" / f"{tab.lower()}.png")
 
 
-def main() -> None:
-    """Serve the coach's page, take a picture of each tab, and end the server."""
-    server = live_servers.voila("notebooks/coach.ipynb").start()
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+def take_tabs(page) -> None:
+    """Take a picture of each tab of the coach's page."""
+    for tab in ("Tonight", "Profile", "Paces", "Session", "Season", "Race"):
+        take(page, tab)
+
+
+def take_exercise(page) -> None:
+    """Take a picture of an exercise of the book, answered in part."""
+    exercise = page.locator(".mile-exercise", has_text="crowded week")
+    exercise.get_by_text("Heavy legs").click()
+    exercise.get_by_role("button", name="Check").click()
+    exercise.locator(".mile-try").wait_for()
+    exercise.screenshot(path=DOCS / "pictures" / "exercise.png")
+
+
+@contextmanager
+def served(name: str) -> Iterator[str]:
+    """Serve a notebook; give its address."""
+    server = live_servers.voila(f"notebooks/{name}.ipynb").start()
     try:
-        with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=find(), args=root)
-            page = chromium.new_page(viewport={"width": 1180, "height": 900})
-            page.goto(server.url)
-            page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
-            for tab in ("Tonight", "Profile", "Paces", "Session", "Season", "Race"):
-                take(page, tab)
+        yield server.url
     finally:
         server.stop()
+
+
+def main() -> None:
+    """Serve one page after the other, and take its pictures."""
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find(), args=root)
+        for name, taken in (("coach", take_tabs), ("08_season", take_exercise)):
+            with served(name) as url:
+                page = chromium.new_page(viewport={"width": 1180, "height": 900})
+                page.goto(url)
+                page.locator(".mile-chart [data-drawn]").first.wait_for(timeout=60_000)
+                taken(page)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def exercises_in(path: Path) -> list[tuple[str, Workbook]]:
 def asked_in(path: Path) -> list[Asked]:
     """Return the same as they are asked on paper."""
     first = json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"]
-    title = "".join(first).splitlines()[0].removeprefix("# ")
+    title = f"{int(path.name[:2])} · {''.join(first).splitlines()[0].removeprefix('# ')}"
     return [_asked(title, name, workbook) for name, workbook in exercises_in(path)]
 
 

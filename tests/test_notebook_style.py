@@ -227,8 +227,13 @@ def test_no_row_twice(path):
 
 @every_notebook
 def test_links_lead_somewhere(path):
-    """Every link leads to a notebook of the folder."""
-    assert [link for link in links_of(path) if (path.parent / link).resolve() not in PATHS] == []
+    """Every link leads to a notebook of the folder, or to a heading of its own page."""
+    text = "\n".join(cell.source for cell in cells_of(path, "markdown"))
+    headings = {
+        f"#{heading.replace(' ', '-')}" for heading in re.findall(r"^## (.+)$", text, re.MULTILINE)
+    }
+    away = set(links_of(path)) - headings
+    assert [link for link in away if (path.parent / link).resolve() not in PATHS] == []
 
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.name)
@@ -237,6 +242,7 @@ def test_exercises(path):
     live = [cell for cell in cells_of(path, "code") if cell.source.startswith("exercise(")]
     folded = sum(cell.source.count("<details><summary>") for cell in cells_of(path, "markdown"))
     assert live
+    assert links_of(path)[0] == "#Exercises"
     assert 2 <= len(live) + folded <= 4
 
 

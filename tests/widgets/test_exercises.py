@@ -1,10 +1,12 @@
 """Exercises without a browser: guess, check, look at the answer, and change the runner."""
 
 import datetime as dt
+from dataclasses import replace
 
 import ipywidgets as ipw
 import pytest
 
+from helpers.athlete import Athlete, Goal
 from helpers.errors import InputError
 from helpers.exercises import BOOK
 from helpers.widgets import Store, chapter, exercise, race_panel
@@ -63,6 +65,18 @@ def test_a_bad_guess_stays_and_is_answered(store, control, shown):
     assert "<img" not in shown(panel)
 
 
+def test_minutes_typed_as_a_bare_number_are_asked_about(store, control, shown):
+    """60 is a minute on a watch; where an hour is likelier, the page says how to type one."""
+    panel = exercise(store, "ladder evening")
+    twin = control(panel, "The whole session [min:s], typed")
+    control(panel, "Check").click()
+    assert "mile-try" in shown(panel)
+    twin.value = "60"
+    assert "60 minutes are 60:00" in shown(panel)
+    assert "mile-try" not in shown(panel)
+    assert twin.value == "60"
+
+
 def test_another_runner_asks_anew(store, control, shown):
     """The answer goes as soon as the question is about somebody else."""
     panel = exercise(store, "first lap")
@@ -112,12 +126,30 @@ class TestRunner:
         assert store.workbook.race.lane == 4
 
     def test_a_typed_mile_is_somebody_elses(self, store, control):
-        """With a figure of one's own nobody is called Ravi's twin; undo brings him back."""
+        """With a figure of one's own nothing of Ravi's is left; undo brings him back."""
         page = chapter(store, race_panel)
         control(page, "Current mile, your own").value = "7:30"
         assert control(page, "Runner").value == ""
+        athlete = store.workbook.athlete
+        assert (athlete.name, athlete.age, athlete.marks, store.workbook.goal) == (
+            "",
+            None,
+            (),
+            Goal(),
+        )
+        assert athlete.experience == "recreational"
+        control(page, "Current mile, your own").value = "7:40"
+        assert store.workbook.athlete == replace(athlete, mile_time_s=460.0)
+        store.undo()
         store.undo()
         assert control(page, "Runner").value == "recreational"
+
+    def test_somebody_else_begins_without_a_mile(self, store, control):
+        """Chosen from the list, nothing of Ravi's is left but his level."""
+        page = chapter(store, race_panel)
+        control(page, "Runner").value = ""
+        assert store.workbook.athlete == Athlete(experience="recreational")
+        assert store.workbook.goal == Goal()
 
     def test_a_bad_mile_stays_with_its_sentence(self, store, control, shown):
         """What was typed stays, the runner too."""

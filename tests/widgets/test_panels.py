@@ -558,9 +558,9 @@ class TestRace:
         panel = race_panel(store)
         halves = "2 × 400 m by the watch, then 2 × 400 m without looking at the watch."
         assert halves in shown(panel)
-        control(panel, "Put pacing practice on the Session tab").click()
+        control(panel, "Make pacing practice the session").click()
         assert store.workbook.bench(TODAY) == PRESETS["Pacing practice"]
-        assert "It is on the Session tab now." in shown(panel)
+        assert "It is the session now" in shown(panel)
 
     def test_the_belt_slows_uphill(self, store, control, shown):
         """10.0 mph on the level are 8.5 at 4 % (ACSM running equation: 10 / 1.18)."""

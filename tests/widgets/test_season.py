@@ -137,6 +137,15 @@ def test_the_week_is_as_these_tests_take_it(coach):
     assert kinds[1][1:] in (["power"], ["strength"])
 
 
+def test_what_a_change_brought_is_gone_with_it(coach):
+    """The amber note beside the buttons is about the last change; undone, there is none."""
+    coach.choose(TUESDAY)
+    coach.press("A day later ▶")
+    assert "less than 48 h" in coach.said
+    coach.store.undo()
+    assert "less than 48 h" not in coach.said
+
+
 class TestChoosing:
     """Which session is shown in full."""
 

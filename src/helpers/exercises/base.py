@@ -57,7 +57,7 @@ def _reached(workbook: Workbook, today: Day) -> int:
 def _because(workbook: Workbook, today: Day) -> str:
     found, minutes = _supposed(workbook, today), _minutes(workbook, today)
     week = found.weeks[_reached(workbook, today) - 1]
-    holds = f"The run of that week has {week.unbroken_min:.0f} minutes. "
+    holds = f"In that week {week.unbroken_min:.0f} minutes go without stopping. "
     if _walks(workbook, today):
         return holds + (
             f"Half of {minutes} minutes is the first bout, which then grows by "

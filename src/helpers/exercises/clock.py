@@ -37,11 +37,17 @@ def _four_races(workbook: Workbook, today: Day) -> str:
 def _four_races_why(workbook: Workbook, today: Day) -> str:
     four = _four(workbook, today)
     rep = four.reps[0]
+    rule = (
+        f"Between {_FAST} and {_SLOW} our line makes the reps longer, the slower the runner; on "
+        "either side of it Sayer's minutes stay the same."
+        if silence(four.mile_time_s)
+        else "In Sayer's rule the minutes stay the same from one runner to the next, so the faster "
+        "the runner, the more of the race each rep is."
+    )
     return (
         f"At mile pace {format_time(rep.time_s)} of a mile in {format_time(four.mile_time_s)} are "
         f"{100 * rep.distance_m / MILE_M:.0f} % of the race, or {rep.distance_m:.0f} m, and there "
-        "are four of them. In Sayer's rule the minutes stay the same from one runner to the next, "
-        "so the faster the runner, the more of the race each rep is."
+        f"are four of them. {rule}"
     )
 
 

@@ -57,7 +57,7 @@ _CLAIMS = (
         "Thursday's drills come too late in the session.",
         True,
         "Neither of Sayer's forms ends with them: in sections drills come first, and in the other "
-        "form they alternate with the sprints, while form is still fresh.",
+        "form they alternate with the sprints. Form is best while it is fresh: that reason is ours.",
     ),
     Claim(
         "Thursday's strength should not stand on a fast day.",
@@ -118,7 +118,8 @@ EXERCISES = {
         claims=_CLAIMS,
         because=(
             "Lift on Tuesday after the reps rather than on Monday, put Thursday's drills before its "
-            "sprints, and leave Sunday's jumps out. How much is lifted stays a coach's choice."
+            "sprints, and leave Sunday's jumps out. That leaves two sessions, as many as this page plans. How "
+            "much is lifted stays a coach's choice."
         ),
     ),
     "fast minutes": Estimate(

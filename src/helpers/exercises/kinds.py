@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from helpers.errors import InputError
 from helpers.season.calendar import KINDS
 from helpers.units import format_time, parse_number, parse_time
 from helpers.workbook import Workbook
@@ -132,10 +133,19 @@ class Estimate:
         return self.show(figure).removesuffix(f" {self.unit}")
 
     def parse(self, text: str) -> float:
-        """Return what was typed."""
+        """Return what was typed; far beyond the slider it was meant in another unit."""
         if not self.unit:
-            return parse_time(text)
+            return self._near(parse_time(text))
         return parse_number(text, what="The guess", low=self.low, high=self.high, unit=self.unit)
+
+    def _near(self, time_s: float) -> float:
+        if not self.low / 3 <= time_s <= self.high * 3:
+            raise InputError(
+                f"{self.show(time_s)} was given.",
+                f"The slider goes from {self.show(self.low)} to {self.show(self.high)}.",
+                "Type minutes and seconds: 60 minutes are 60:00.",
+            )
+        return time_s
 
     def check(self, attempt: Attempt, workbook: Workbook, today: Day) -> Outcome:
         """Say whether a guess is right, or on which side of the truth it lies."""

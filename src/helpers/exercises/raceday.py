@@ -14,7 +14,7 @@ def _card(workbook: Workbook, today: Day) -> tuple[Split, ...]:
 
 def _first_lap(workbook: Workbook, today: Day) -> str:
     return (
-        f"{named(workbook)} wants an even mile in {format_time(aim(workbook, today))} on a track. "
+        f"{named(workbook)} wants an even mile in {format_time(aim(workbook, today))} in lane 1. "
         "The watch is read at the finish line, which is passed first after 9.344 m. "
         "What should it show a full lap later?"
     )

@@ -52,7 +52,7 @@ def _band(workbook: Workbook, today: Day) -> str:
     now = format_time(_five_km(workbook, today).now.vdot_s)
     return (
         f"By VDOT {named(workbook)} is good for 5 km in {now}. Other models say other times, and "
-        "no two races come out alike. How many seconds lie between the ends of from – to?"
+        'no two races come out alike. How many seconds lie between the two ends of "from – to"?'
     )
 
 

@@ -4,7 +4,6 @@ from itertools import combinations
 
 from helpers.athlete import WEEKDAYS
 from helpers.exercises.kinds import REST, Claim, Demand, Flaws, WeekPlan
-from helpers.exercises.runner import named
 from helpers.season.calendar import FAST, HEAVY, NO_RUN, days_apart
 
 
@@ -87,8 +86,8 @@ EXERCISES = {
         ),
     ),
     "crowded week": Flaws(
-        question=lambda workbook, _today: (
-            f"{named(workbook)} has drawn up this week, and asks what you think of it. "
+        question=lambda _workbook, _today: (
+            "Somebody who has run for years has drawn up this week, and asks what you think of it. "
             "Tick every sentence that is a flaw of this plan."
         ),
         head=("Day", "Kind", "What"),
@@ -97,7 +96,7 @@ EXERCISES = {
             Claim(
                 "Two fast days are less than 48 hours apart.",
                 not _apart(_CROWDED, 2),
-                "Tuesday and Wednesday. From one fast day to the next leave two days; that is ours.",
+                "Tuesday and Wednesday. From one fast day to the next leave 48 hours; that is ours.",
             ),
             Claim(
                 "Heavy legs go before a fast day.",

@@ -87,7 +87,7 @@ def _weeks(workbook: Workbook, today: Day) -> float:
 def _false_start(workbook: Workbook, today: Day) -> str:
     daily = _daily(workbook, today)
     return (
-        f"Say that {named(workbook)} has carried a load of {daily:.0f} a day for years and goes on "
+        f"Say that {named(workbook)} has long carried a load of {daily:.0f} a day, and goes on "
         f"just so. The true fitness is {daily:.0f}, day after day. But a program starts the curve "
         f"at 0. After how many weeks does it show {100 * _SHARE:.0f} % of the truth?"
     )

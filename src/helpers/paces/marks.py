@@ -135,7 +135,7 @@ def _explained(mark: RaceResult, today: dt.date | None, fresh_days: float) -> Cu
     if mark.effort == "training":
         found.append(
             Caution(
-                "The guide is a training run, which is a floor and not an ability.",
+                "The current mile comes from a training run, which is a floor and not an ability.",
                 "Run a time trial when it suits.",
             )
         )

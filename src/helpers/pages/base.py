@@ -30,7 +30,7 @@ def _said(base: AerobicBase) -> tuple[str, str]:
         below = any(week.unbroken_min < base.wanted_min for week in base.weeks[base.reached :])
         return (
             f"{wanted} without stopping in week {base.reached}",
-            f"That week's run has {first.unbroken_min:.0f} minutes."
+            f"That week's run has {first.unbroken_min:.0f} minutes in one go."
             + " A smaller week after it may have fewer again: that is what it is for." * below,
         )
     grows = (

@@ -1,5 +1,7 @@
 """What an exercise asks, and what is said to an attempt."""
 
+from collections.abc import Sequence
+
 from helpers.exercises import Finding, Outcome
 from helpers.pages.markup import esc, heading, paragraph, table
 
@@ -18,6 +20,17 @@ def question(name: str, asked: str) -> str:
 def plan(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     """Return the plan in which a flaw is to be found."""
     return table(head, rows, caption="The plan", words=len(head))
+
+
+def demands(sentences: Sequence[str]) -> str:
+    """Return what a week is asked to keep to.
+
+    Examples
+    --------
+    >>> demands(["Rest."])
+    '<ul><li>Rest.</li></ul>'
+    """
+    return f"<ul>{''.join(f'<li>{esc(sentence)}</li>' for sentence in sentences)}</ul>"
 
 
 def outcome(found: Outcome) -> str:

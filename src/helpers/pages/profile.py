@@ -161,9 +161,9 @@ def outlook(found: Outlook | None) -> str:
     )
     why = details(
         "Why this expectation?",
-        paragraph(f"Nobody has published how a mile improves. The workbook assumes a gain of "
+        paragraph(f"We found no published figure for how a mile improves. The workbook assumes a gain of "
                   f"{gains.percent:g} % over eight weeks by experience, {100 * gains.kept:g} % of it "
-                  "over the next eight, and so on; all of it can be changed under Assumptions. The "
+                  "over the next eight, and so on; all of it can be changed among the assumptions. The "
                   f"range is {gains.band_percent:g} % of the gain up or down, and the variation of "
                   f"{gains.noise_percent:g} % from race to race."),
         paragraph("Community beginners gained 75 s in five weeks (Hart 2020), recreational runners "

@@ -84,7 +84,7 @@ def _why() -> str:
         "Why these splits?",
         paragraph("Even is the article's advice (S4). Shallow U: the middle half a little slower, "
                   "as laps two and three mostly are in mile records. Negative: the second half a "
-                  "little faster. How much is assumed, and can be changed under Assumptions."),
+                  "little faster. How much is assumed, and can be changed among the assumptions."),
         paragraph("A mile is 1609.344 m: four laps of lane 1 and 9.344 m. An outer lane is longer "
                   "by 2π × 1.22 m a lane, less 0.10 m, since it is measured 0.20 m and not 0.30 m "
                   "from its line."),
@@ -100,7 +100,11 @@ def practice(on_the_bench: bool) -> str:
     """Return what pacing practice is, and whether it is on the bench already."""
     sets = ", then ".join(f"{work.shape} {work.note}" for _, work in pacing_practice().sets)
     said = f"Even pace is learned at goal pace: {sets}."
-    there = " It is on the Session tab now." if on_the_bench else ""
+    there = (
+        " It is the session now: the coach's page has it on the Session tab."
+        if on_the_bench
+        else ""
+    )
     return paragraph(said + there, kind="note")
 
 

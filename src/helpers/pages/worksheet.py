@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from helpers.athlete import WEEKDAYS
 from helpers.exercises import Estimate, Exercise, Flaws, Outcome
 from helpers.pages.documents import document
-from helpers.pages.exercises import outcome, plan
+from helpers.pages.exercises import demands, outcome, plan
 from helpers.pages.markup import esc, paragraph, table
 
 _STYLE = """
@@ -15,9 +15,9 @@ h3 { font-size: 11pt; margin: 10pt 0 2pt } p, ul { margin: 3pt 0 } section { bre
 .answers { break-before: page } table { border-collapse: collapse; width: 100% }
 td, th { border: 1px solid #888; padding: 3pt 5pt; text-align: left; font-size: 10pt; font-weight: normal }
 caption { text-align: left; font-size: 9pt } ul { padding-left: 16pt }
-ul.boxes { list-style: none; padding-left: 0 } td.empty { height: 28pt }
+p + p { margin-top: 6pt } ul.boxes { list-style: none; padding-left: 0 } td.empty { height: 28pt }
 """
-_LINE = "_" * 20
+_LINE = "_" * 14
 
 
 @dataclass(frozen=True)
@@ -76,13 +76,12 @@ def _question(asked: Asked) -> str:
 def _room(task: Exercise) -> str:
     """Return where somebody writes."""
     if isinstance(task, Estimate):
-        return paragraph(f"{task.label}: my guess {_LINE} the answer {_LINE}")
+        return paragraph(f"{task.label}:") + paragraph(f"my guess {_LINE} the answer {_LINE}")
     if isinstance(task, Flaws):
         boxes = "".join(f"<li>☐ {esc(claim.text)}</li>" for claim in task.claims)
         return f'{plan(task.head, task.plan)}<ul class="boxes">{boxes}</ul>'
-    demands = "".join(f"<li>{esc(demand.sentence)}</li>" for demand in task.demands)
     week = table(WEEKDAYS, [("",) * 7], caption="My week").replace("<td", '<td class="empty"')
-    return f"<ul>{demands}</ul>{week}"
+    return demands([demand.sentence for demand in task.demands]) + week
 
 
 def _answer(asked: Asked) -> str:

@@ -20,6 +20,7 @@ from helpers.season.setting import Setting
 from helpers.season.shaping import date_words
 from helpers.units import format_distance, format_time
 from helpers.workouts import long_rep_time
+from helpers.workouts.effort import LONG_REP_S
 from helpers.workouts.timed import silence
 
 _SMALL = ("taper", "race")
@@ -124,8 +125,8 @@ def _about_base(setting: Setting) -> list[str]:
 def _about_sessions(setting: Setting) -> list[str]:
     found = [
         (
-            "Ladders and pyramids count as long intervals: most of their time is in reps over "
-            "a minute. The article does not say."
+            "Ladders and pyramids count as long intervals: most of their time is in reps of "
+            f"{setting.assumptions[LONG_REP_S]:g} seconds and more. The article does not say."
         ),
         (
             "Drills with sprints, and bursts within a run, count as the short, fast session of "

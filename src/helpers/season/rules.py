@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from helpers.evidence import SAYER, Assumptions, Caution, Source
 from helpers.season.assumptions import (
@@ -65,8 +65,8 @@ class Rule:
         From a `Season` to where it is broken.
     suggestion : str
         What to do then.
-    newcomers : bool
-        Whether it is for newcomers only.
+    whom : {"everybody", "newcomers", "others"}
+        For whom it is; the others are those who are no newcomers.
     where_fixed : str
         What to do where the first breach lies in a week with something fixed; empty where that
         makes no difference.
@@ -77,7 +77,7 @@ class Rule:
     source: str
     breaches: Callable[[Season], Iterator[Breach]]
     suggestion: str
-    newcomers: bool = False
+    whom: Literal["everybody", "newcomers", "others"] = "everybody"
     where_fixed: str = ""
 
 
@@ -142,7 +142,7 @@ def _both_kinds(season: Season) -> Iterator[Breach]:
         fast = {session.kind for session in week.sessions if session.kind in FAST}
         alone = len(fast) == 1 and "test or race" not in fast
         full = not week.lighter and week.phase not in ("taper", "race")
-        if alone and full and not season.newcomer:
+        if alone and full:
             yield Breach(f"The week of {_date(week)} has only {fast.pop()}.", week)
 
 
@@ -212,7 +212,7 @@ _TEMPLATES = (
         f"{SAYER} (S7)",
         _neighbors,
         "Move one of them by a day.",
-        newcomers=True,
+        whom="newcomers",
     ),
     Rule(
         "short-and-long",
@@ -220,6 +220,7 @@ _TEMPLATES = (
         f"{SAYER} (S6g)",
         _both_kinds,
         "Free a second day for fast running, two days away.",
+        whom="others",  # a newcomer's first weeks have one fast day, so that intensity may rise
         where_fixed="What stands, is locked or was changed there leaves the other kind no day: move "
         "or change it, or leave the week so.",
     ),
@@ -229,7 +230,7 @@ _TEMPLATES = (
         f"{SAYER} (S1)",
         _half_hour,
         "Lengthen one run a week, or begin earlier.",
-        newcomers=True,
+        whom="newcomers",
     ),
     Rule(
         "rest-day",
@@ -273,7 +274,7 @@ _TEMPLATES = (
         f"After {_NIELSEN}",
         _growth,
         "Spread the growth over more weeks.",
-        newcomers=True,
+        whom="newcomers",
     ),
     Rule(
         "usual-week",
@@ -324,9 +325,13 @@ def verdicts(season: Season, off: tuple[str, ...] = ()) -> tuple[tuple[Rule, str
 def _held(rule: Rule, season: Season, off: tuple[str, ...]) -> str:
     if rule.id in off:
         return "not checked"
-    if rule.newcomers and not season.newcomer:
+    if not _applies(rule, season):
         return "does not apply"
     return "not kept" if next(rule.breaches(season), None) else "kept"
+
+
+def _applies(rule: Rule, season: Season) -> bool:
+    return rule.whom in ("everybody", "newcomers" if season.newcomer else "others")
 
 
 def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
@@ -348,7 +353,7 @@ def cautions(season: Season, off: tuple[str, ...] = ()) -> tuple[Caution, ...]:
     """
     found = list(season.unfitting)
     for rule in rules(season.assumptions):
-        if rule.id in off or (rule.newcomers and not season.newcomer):
+        if rule.id in off or not _applies(rule, season):
             continue
         breaches = list(rule.breaches(season))
         if breaches:

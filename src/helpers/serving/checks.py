@@ -85,7 +85,9 @@ def address_is_known() -> Check:
     address = own_address()
     if address.startswith("127."):
         return Check("address", False, "no network. Join the one that the class will be in.")
-    return Check("address", True, f"{address}; open it on a phone in the same network once")
+    return Check(
+        "address", True, f"{address}; once the room is open, try it on a phone in the same network"
+    )
 
 
 def memory_is_enough(seats: int, rooms: int) -> Check:

@@ -3,6 +3,7 @@
 import argparse
 import logging
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterable
@@ -25,6 +26,9 @@ PORT, ATHLETES_PORT, SEATS, COACHES = 8866, 8867, 30, 12
 
 WARM = 1
 """How many pages of a dashboard stand ready before they are asked for."""
+
+ROOM = "MILE_ROOM"
+"""Environment variable that tells one class from the next, so that a browser mixes up no two."""
 
 ROSTER = "MILE_ROSTER"
 """Environment variable that names the coach's roster; only the coach's own commands set it."""
@@ -196,6 +200,7 @@ def _server(
     # Voilà reads voila.json from the folder it is started in, and kernels inherit the environment.
     os.chdir(ROOT)
     os.environ.update(environment())
+    os.environ[ROOM] = secrets.token_hex(8) if one else ""
     if roster:
         os.environ.update(_coachs_own())
     else:  # no kernel of a stranger's is to know where the coach's athletes are

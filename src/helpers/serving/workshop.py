@@ -69,6 +69,7 @@ class Workshop:
 
     def _key(self, server: WorkbookServer, key: str) -> None:
         if key == "q":
+            say("The room is closed.")
             server.ioloop.stop()
         elif key == "n" and self._turning:
             say("The page is being warmed; one moment.")
@@ -95,7 +96,7 @@ def seats_line(used: int, most: int, outside: int) -> str:
     'Seats: 12 used, 18 free.'
     """
     waiting = f" Outside: {outside}." if outside else ""
-    return f"Seats: {used} used, {max(0, most - used)} free.{waiting}"
+    return f"Seats: {min(used, most)} used, {max(0, most - used)} free.{waiting}"
 
 
 def _bar(done: int, most: int) -> str:

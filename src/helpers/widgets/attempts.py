@@ -61,12 +61,16 @@ def exercise(store: Store, name: str) -> ipw.Widget:
 
         return pressed
 
+    controls = _controls(attempts, task)
     store.view(lambda workbook: workbook, clear)
     attempts.view(lambda attempt: attempt, clear)
+    if isinstance(task, Estimate):  # what is refused is another answer, too
+        _, twin = controls[0].children[:2]
+        twin.observe(clear, "value")
     buttons = box(
         [button("Check", press(task.check)), button("Show the answer", press(task.reveal))], "row"
     )
-    return box([asked, *_controls(attempts, task), buttons, said], "page", "exercise")
+    return box([asked, *controls, buttons, said], "page", "exercise")
 
 
 def _controls(attempts: Store, task: Exercise) -> list[ipw.Widget]:
@@ -86,4 +90,5 @@ def _controls(attempts: Store, task: Exercise) -> list[ipw.Widget]:
         ]
     options = [(each, each) for each in DAY_CHOICES]
     days = [choice(attempts, f"days.{at}", day, options) for at, day in enumerate(_WEEKDAYS)]
-    return [box(days, "days")]
+    asked = words(exercises.demands([demand.sentence for demand in task.demands]))
+    return [asked, box(days, "days")]

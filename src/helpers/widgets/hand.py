@@ -66,6 +66,8 @@ class Hand:
         self.quick, self.said, self.place = box([], "row"), announced(), box([], "hand")
         self.widget = box([self.quick, self.said, self.place], "hand")
         self._always, self._deeds, self._offered = self._quick(), self._rarer(), ""
+        # What was said of one change is wrong after the next, or once it is undone.
+        store.view(lambda w: w, lambda _: setattr(self.said, "value", ""))
         store.view(lambda w: tuple(_choices(w)), self._offer)
         store.view(lambda _: store.can_undo, lambda can: setattr(self.undo, "disabled", not can))
 

@@ -4,8 +4,16 @@ const QUIET_MS = 800;
 // Before it stands shelf.js.
 function initialize({ model }) {
   const place = shelf();
-  const key = `mile:${location.pathname}`;
+  const room = model.get("room");
+  const page = `mile:${location.pathname}`;
+  const key = room ? `${page}@${room}` : page;
   let waiting;
+
+  function forgetOtherRooms() {
+    for (const kept of Object.keys(place)) {
+      if (kept.startsWith(`${page}@`) && kept !== key) place.removeItem(kept);
+    }
+  }
 
   function changed() {
     clearTimeout(waiting);
@@ -36,6 +44,7 @@ function initialize({ model }) {
   const restarted = (_, now) => /restarting|dead/.test(now) && globalThis.mileEnded?.();
   status?.connect(restarted);
   if (place) {
+    if (room) forgetOtherRooms();
     model.on("change:changes", changed);
     model.on("msg:custom", heard);
   }

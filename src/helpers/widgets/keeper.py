@@ -1,5 +1,6 @@
 """What was entered stays in the reader's own browser, so that a reload brings it back."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ SHELF = (_HERE / "shelf.js").read_text(encoding="utf-8")
 
 _SCRIPT = SHELF + (_HERE / "keeper.js").read_text(encoding="utf-8")
 
+ROOM = "MILE_ROOM"
+"""Variable that names the room of a class, which every workshop has of its own."""
+
 LONGEST_WHEN = 60
 """More than any browser needs for a date [characters]."""
 
@@ -39,13 +43,17 @@ class Keeper(anywidget.AnyWidget):
     ----------
     changes : int
         How often the workbook has changed; the browser asks for a copy once it is quiet.
+    room : str
+        Of a class; what a browser kept in another room is forgotten, for the next one who sits at
+        this computer is somebody else.
     """
 
     _esm = _SCRIPT
     changes = traitlets.Int(0).tag(sync=True)
+    room = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, store: Store, say: Callable[[str, bool], None], **traits: object) -> None:
-        super().__init__(**traits)
+        super().__init__(room=os.environ.get(ROOM, ""), **traits)
         self._store, self._begun, self._say = store, store.workbook, say
         self.on_msg(self._heard)
         store.view(lambda workbook: workbook, self._changed)

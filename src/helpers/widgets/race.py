@@ -89,7 +89,7 @@ def _practice(store: Store) -> ipw.Box:
         lambda w: w.session == PRESETS[PRACTICE],
         lambda there: setattr(done, "value", race.practice(there)),
     )
-    put = button("Put pacing practice on the Session tab", practice)
+    put = button("Make pacing practice the session", practice)
     return box([words(heading("To practice")), done, put], "section")
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from helpers import answers
 from helpers.exercises import BOOK, WeekPlan
-from helpers.workbook import sample
+from helpers.units import format_pace
+from helpers.workbook import PRESETS, sample
 
 DOCS = Path(__file__).parents[1] / "docs"
 GUIDE = (DOCS / "teaching.md").read_text(encoding="utf-8")
@@ -95,3 +97,19 @@ def test_the_worksheet_is_of_today():
     assert kept == write_worksheet.written()
     assert "<script" not in kept
     assert "://" not in kept
+
+
+def test_the_figures_on_d_prime():
+    """Pace, store and shares of Ravi's, which the guide gives in passing, are the page's."""
+    ravi = sample("recreational")
+    critical = answers.grounds(ravi, MONDAY).critical
+    lowest = [
+        answers.verdict(replace(ravi, session=PRESETS[name]), MONDAY).lowest[1].value
+        for name in ("Ascending ladder", "Descending ladder")
+    ]
+    assert f"{format_pace(critical.speed_m_s)[:4]} a mile" in GUIDE
+    assert f"{critical.d_prime_m:.0f} m for what is faster" in GUIDE
+    assert (
+        "leaves Ravi {:.0%} of D′ upward, {:.0%} downward".format(*lowest).replace("%", " %")
+        in GUIDE
+    )

@@ -35,6 +35,17 @@ def _inside(widget):
         yield from _inside(child)
 
 
+def section_of(panel, label):
+    """Return the markup of the section in which a button stands."""
+    sections = [w for w in _inside(panel) if "mile-section" in getattr(w, "_dom_classes", ())]
+    (found,) = (
+        section
+        for section in sections
+        if label in [getattr(w, "description", "") for w in _inside(section)]
+    )
+    return "".join(w.value for w in _inside(found) if isinstance(w, ipw.HTML))
+
+
 def sent_file(content):
     """Return what a field for files holds once a browser has sent one."""
     about = {"name": "r.json", "type": "application/json", "size": len(content)}
@@ -643,10 +654,13 @@ class TestSquads:
 
     @pytest.mark.parametrize("name", ["", "   ", "tuesday", "x" * 200, "\x00"])
     def test_a_name_that_cannot_be(self, squad, name):
-        """The sentence stands there, and what was typed stays."""
+        """The sentence stands beside the button, and what was typed stays; the next deed ends it."""
         squad.find("Name of a squad").value = name
         squad.press("Make this squad")
-        assert "mile-refusal" in squad.said
+        assert squad.said.count("mile-refusal") == 1
+        assert "mile-refusal" in section_of(squad.page, "Make this squad")
+        squad.press("Use for Tonight")
+        assert "mile-refusal" not in squad.said
         assert squad.find("Name of a squad").value == name
         assert len(squad.roster.squads.all()) == 1
 

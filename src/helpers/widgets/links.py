@@ -16,7 +16,7 @@ from helpers.publishing import copy_of, current, file_name, revoke
 from helpers.publishing.rounds import Due, due, link_of, new_link, publish_all, take_back
 from helpers.publishing.snapshots import Snapshot
 from helpers.roster import Farewell, Share
-from helpers.widgets.controls import box, button, discard, look, words
+from helpers.widgets.controls import announced, box, button, discard, look, words
 from helpers.widgets.outlet import Offer, Outlet
 from helpers.widgets.people import Desk
 
@@ -50,7 +50,7 @@ class LinkDesk:
         )  # fmt: skip
         self.address.observe(lambda _: self.refresh(), "value")
         self.shown, self.code, self.ways = words(), box([], "qr"), box([], "row")
-        self.offered, self.round = words(), box([], "row")
+        self.offered, self.round, self.said = words(), box([], "row"), announced()
         copy = Offer(
             "copy", "The plan as a file", "Readable without a network; any messenger carries it",
             self._copy, "plan.html", named=lambda: file_name(self._snapshot()),
@@ -60,7 +60,7 @@ class LinkDesk:
         self.widget = box(
             [
                 words(links_page.title()), box([self.address], "field"), self.shown, self.code,
-                self.ways, box([look_first], "row"), self.offered, self.round,
+                self.ways, box([look_first], "row"), self.offered, self.round, self.said,
             ],
             "section", "links",
         )  # fmt: skip
@@ -96,7 +96,7 @@ class LinkDesk:
         """Say what would go out, and offer to publish just that."""
         self._offer((), "")
         # What is open is saved first: it would go out as it was else.
-        self.desk.attempt(self._looked)
+        self.desk.attempt(self._looked, self.said)
 
     def _looked(self) -> str:
         self.desk.saving.save_first()
@@ -123,7 +123,7 @@ class LinkDesk:
             return f"{count} published: the links show it from now on."
 
         self._offer((), "")
-        self.desk.attempt(published)
+        self.desk.attempt(published, self.said)
 
     def _let_go(self, farewell: Farewell) -> None:
         """Delete what the links of somebody showed who is deleted."""
@@ -144,14 +144,14 @@ class LinkDesk:
                 return "The link works from now on."
             return "The new link works from now on; the old link no longer opens."
 
-        self.desk.attempt(given)
+        self.desk.attempt(given, self.said)
 
     def _take_back(self) -> None:
         def taken() -> str:
             take_back(self.roster, self.root, self.desk.chosen_id)
             return "The link is dead, and what it showed is deleted."
 
-        self.desk.attempt(taken)
+        self.desk.attempt(taken, self.said)
 
     def _link(self, share: Share) -> str:
         return f"{self.address.value.strip()[:200].rstrip('/')}/plan/{share.token}"

@@ -99,6 +99,7 @@ class Desk:
             description="Show the archived", indent=False, layout=look().plain, style=look().check
         )
         self.list, self.said, self.deeds = People(self._choose), announced(), box([], "section")
+        self._spoken = self.said
         self.warning = box([], "warning")
         self._deeds = self._made_deeds()
         self.find.observe(lambda _: self.refresh(), "value")
@@ -142,14 +143,24 @@ class Desk:
         """Who is chosen from the list, if anybody."""
         return next((person for person in self.found if person.id == self.chosen_id), None)
 
-    def attempt(self, deed: Callable[[], str | None]) -> None:
-        """Do something, then say what it says, or why it was not done."""
+    def attempt(self, deed: Callable[[], str | None], beside: ipw.HTML | None = None) -> None:
+        """Do something, then say what it says, or why it was not done.
+
+        Parameters
+        ----------
+        deed : callable
+            Returns what to say, if anything.
+        beside : ipywidgets.HTML, optional
+            Where to say it, near the button that was pressed; else below the list.
+        """
+        self._spoken.value = ""  # what was said of an earlier deed, wherever, is over
+        self._spoken = self.said if beside is None else beside
         try:
             said = deed()
         except CoachingError as refusal:
-            self.said.value = notices.refusal(str(refusal))
+            self._spoken.value = notices.refusal(str(refusal))
         else:
-            self.said.value = paragraph(said, kind="note") if said else ""
+            self._spoken.value = paragraph(said, kind="note") if said else ""
             self.refresh()
 
     def refresh(self) -> None:

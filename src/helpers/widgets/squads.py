@@ -11,7 +11,7 @@ from helpers.roster import Person, Squad
 from helpers.roster.squads import Squads
 from helpers.squad import Member
 from helpers.units import cleaned
-from helpers.widgets.controls import box, button, look, words
+from helpers.widgets.controls import announced, box, button, look, words
 from helpers.widgets.people import Desk
 from helpers.widgets.roll import Roll
 from helpers.workbook import Workbook
@@ -48,7 +48,7 @@ class SquadDesk:
         )  # fmt: skip
         self.ticks = Roll(self._tick)
         self.choice.observe(lambda _: self._offering or self.show(), "value")
-        self.deeds, self.members = box([], "row"), box([], "section")
+        self.deeds, self.members, self.said = box([], "row"), box([], "section"), announced()
         make = button("Make this squad", self._make, hint="Empty at first")
         tonight = button(
             "Make it of tonight's squad",
@@ -59,6 +59,7 @@ class SquadDesk:
             [
                 words(heading("Squads")), box([self.choice], "field"), self.deeds, self.members,
                 box([self.name], "field"), box([make, tonight], "row"),
+                self.said,
             ],
             "section",
         )  # fmt: skip
@@ -139,14 +140,14 @@ class SquadDesk:
             self._squads.set_members(squad.id, lanes)
 
         if squad:
-            self.desk.attempt(changed)
+            self.desk.attempt(changed, self.said)
 
     def _make(self) -> None:
         def made() -> str:
             made_id = self._squads.add(cleaned(self.name.value))
             return self._chosen(made_id, "is made: tick who is in it.")
 
-        self.desk.attempt(made)
+        self.desk.attempt(made, self.said)
 
     def _chosen(self, squad_id: str, said: str) -> str:
         """Choose a squad that was just made, and say so."""
@@ -160,7 +161,7 @@ class SquadDesk:
             self._squads.rename(self.chosen().id, cleaned(self.name.value))
             return self._chosen(self.chosen().id, "is its name now.")
 
-        self.desk.attempt(renamed)
+        self.desk.attempt(renamed, self.said)
 
     def _remove(self) -> None:
         def removed() -> str:
@@ -168,7 +169,7 @@ class SquadDesk:
             self._squads.remove(squad.id)
             return f"The squad {squad.name} is removed; its athletes stay."
 
-        self.desk.attempt(removed)
+        self.desk.attempt(removed, self.said)
 
     def _use(self) -> None:
         def used() -> str:
@@ -179,7 +180,7 @@ class SquadDesk:
                 raise refused
             return f"{len(members)} of {squad.name} are on the Tonight tab."
 
-        self.desk.attempt(used)
+        self.desk.attempt(used, self.said)
 
     def _take_in(self) -> None:
         """Take in everyone of tonight's squad as athletes, and as a squad."""
@@ -196,7 +197,7 @@ class SquadDesk:
             self._squads.set_members(squad_id, found)
             return self._chosen(squad_id, roster_page.taken_in(len(found) - new, new))
 
-        self.desk.attempt(taken_in)
+        self.desk.attempt(taken_in, self.said)
 
     def _found_or_added(self, members: Sequence[Member]) -> tuple[dict[str, int | None], int]:
         """Return ids with lanes in the order of an evening, and how many of them were added."""

@@ -158,3 +158,6 @@ class TestRunner:
         assert control(page, "Current mile, your own").value == "2:10"
         assert "mile-refusal" in shown(page)
         assert store.workbook == sample("recreational")
+        store.change("race.lane", 4)  # whatever else is done on the page
+        assert control(page, "Current mile, your own").value == "2:10"
+        assert "mile-refusal" in shown(page)

@@ -7,10 +7,11 @@ import pytest
 
 from helpers.errors import FileError
 from helpers.publishing import current, rounds
+from helpers.publishing.addresses import host_here
 from helpers.publishing.rounds import link_of
 from helpers.roster import bring_in, export_text, parse_export
 from helpers.widgets import Store
-from helpers.widgets.links import LinkDesk, host_here
+from helpers.widgets.links import LinkDesk
 from helpers.widgets.people import Desk
 from helpers.widgets.saving import Saving
 from helpers.workbook import replaced, sample

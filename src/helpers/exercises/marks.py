@@ -1,14 +1,10 @@
 """Exercises about a mile time: what it is worth, and what follows from it."""
 
-from helpers import answers
-from helpers.answers import Projection
 from helpers.errors import InputError
 from helpers.exercises.kinds import Day, Estimate, Exercise
-from helpers.exercises.runner import mile, named
+from helpers.exercises.runner import five_km, mile, named
 from helpers.units import MILE_M, format_time
 from helpers.workbook import Workbook
-
-_FIVE_KM = "5 km"
 
 
 def _gain_s(workbook: Workbook, today: Day) -> float:
@@ -23,16 +19,10 @@ def _gain_s(workbook: Workbook, today: Day) -> float:
     return mile_s - goal_s
 
 
-def _five_km(workbook: Workbook, today: Day) -> Projection:
-    mile(workbook, today)
-    rows = answers.projections(workbook, today)
-    return next(row for row in rows if row.now.name == _FIVE_KM)
-
-
 def _carried_s(workbook: Workbook, today: Day) -> float:
     """Return by how much the 5 km of the goal lies below the 5 km of today [s]."""
     _gain_s(workbook, today)
-    found = _five_km(workbook, today)
+    found = five_km(workbook, today)
     return found.now.vdot_s - found.goal.vdot_s
 
 
@@ -41,16 +31,16 @@ def _carry_over(workbook: Workbook, today: Day) -> str:
     return (
         f"{named(workbook)} runs a mile in {format_time(mile(workbook, today))} and aims at "
         f"{format_time(workbook.goal.mile_time_s)}: {gain_s:.0f} s to gain. Once that is run, and "
-        f"the training for it was equal, by how many seconds is the {_FIVE_KM} faster?"
+        f"the training for it was equal, by how many seconds is the 5 km faster?"
     )
 
 
 def _carry_over_why(workbook: Workbook, today: Day) -> str:
-    found, gain_s = _five_km(workbook, today), _gain_s(workbook, today)
+    found, gain_s = five_km(workbook, today), _gain_s(workbook, today)
     now, goal = format_time(found.now.vdot_s), format_time(found.goal.vdot_s)
     carried_s = _carried_s(workbook, today)
     return (
-        f"By VDOT the {_FIVE_KM} goes from {now} to {goal}. It is {5000 / MILE_M:.1f} miles long, "
+        f"By VDOT the 5 km goes from {now} to {goal}. It is {5000 / MILE_M:.1f} miles long, "
         f"and {carried_s / gain_s:.1f} times as much is gained. That is the model, and it takes "
         "for granted that somebody trains for both: Sayer says that a faster mile carries over, "
         "and not by how much."

@@ -1,6 +1,7 @@
 """Whom an exercise asks about: the athlete of the page, whoever that is."""
 
 from helpers import answers
+from helpers.answers import Projection
 from helpers.errors import InputError
 from helpers.exercises.kinds import Day
 from helpers.workbook import Workbook
@@ -33,6 +34,13 @@ def mile(workbook: Workbook, today: Day) -> float:
             "Choose another runner, or type a current mile.",
         )
     return found.time_s
+
+
+def five_km(workbook: Workbook, today: Day) -> Projection:
+    """Return what the athlete's mile, and the goal, are worth over 5 km."""
+    mile(workbook, today)  # without one there is nothing to project
+    rows = answers.projections(workbook, today)
+    return next(row for row in rows if row.now.name == "5 km")
 
 
 def aim(workbook: Workbook, today: Day) -> float:

@@ -1,9 +1,8 @@
 """Exercises about paces: one mile, many speeds, and models that disagree."""
 
 from helpers import answers
-from helpers.answers import Projection
 from helpers.exercises.kinds import Day, Estimate, Exercise
-from helpers.exercises.runner import mile, named
+from helpers.exercises.runner import five_km, mile, named
 from helpers.paces import Zone
 from helpers.units import MILE_M, format_pace, format_time
 from helpers.workbook import Workbook
@@ -37,19 +36,14 @@ def _easy_why(workbook: Workbook, today: Day) -> str:
     )
 
 
-def _five_km(workbook: Workbook, today: Day) -> Projection:
-    mile(workbook, today)
-    return next(row for row in answers.projections(workbook, today) if row.now.name == "5 km")
-
-
 def _width_s(workbook: Workbook, today: Day) -> float:
     """Return how far the ends of the band over 5 km lie apart [s]."""
-    band = _five_km(workbook, today).now.band
+    band = five_km(workbook, today).now.band
     return band.high - band.low
 
 
 def _band(workbook: Workbook, today: Day) -> str:
-    now = format_time(_five_km(workbook, today).now.vdot_s)
+    now = format_time(five_km(workbook, today).now.vdot_s)
     return (
         f"By VDOT {named(workbook)} is good for 5 km in {now}. Other models say other times, and "
         'no two races come out alike. How many seconds lie between the two ends of "from – to"?'
@@ -57,7 +51,7 @@ def _band(workbook: Workbook, today: Day) -> str:
 
 
 def _band_why(workbook: Workbook, today: Day) -> str:
-    found = _five_km(workbook, today).now
+    found = five_km(workbook, today).now
     ends = {
         "VDOT": found.vdot_s,
         "Cameron": found.cameron_s,

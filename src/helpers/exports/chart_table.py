@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from helpers.exports.cells import csv_text, plain
+from helpers.season.calendar import DAY_NAMES
 from helpers.units import format_entry
 
 Cell = str | float | None
 Cells = dict[str, Cell]
 Trace = Mapping[str, Any]
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SLOWEST_M_S = 0.4
 """Slower than this nobody runs or walks: a chart draws a sliver where somebody stands."""
 
@@ -93,7 +93,7 @@ def _cells(column: list, value: Cell, axis: Mapping[str, Any]) -> Cells:
     if not unit:
         return {name: _words(str(_named(value, axis)))}
     if unit == "weekday":
-        return {name: WEEKDAYS[value]}
+        return {name: DAY_NAMES[value]}
     if per_m:
         value = round(per_m[0] / value, 1) if value >= SLOWEST_M_S else None
     seconds, _, per = unit.partition(" per ")

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from helpers.pages.markup import details, esc, paragraph, table
 from helpers.pages.readings import MOST_SHOWN, first_shown, reading_page
-from helpers.rows import plain_words
 from helpers.season.messages import Message, MessageReading
 from helpers.units import format_entry
 
@@ -162,24 +161,6 @@ def told_apart(found: Sequence[Person], today: dt.date) -> list[tuple[str, str]]
         about = ("archived" if person.archived else "", saved_at)
         told.append((person.name or "no name", ", ".join(part for part in about if part)))
     return told
-
-
-def same_names(names: Sequence[str], known: Sequence[str]) -> list[int | None]:
-    """Return where each name stands among known ones; None where it stands for nobody, or nobody yet.
-
-    Capitals, accents and punctuation count as nothing, a name that is none is nobody's, and each
-    of those known is taken once.
-
-    Examples
-    --------
-    >>> same_names(["zoë", "Ana", "Ana", ""], ["Zoe", "ANA ", ""])
-    [0, 1, None, None]
-    """
-    free: dict[str, list[int]] = {}
-    for at, name in enumerate(known):
-        free.setdefault(plain_words(name), []).append(at)
-    free.pop("", None)
-    return [places.pop(0) if (places := free.get(plain_words(name))) else None for name in names]
 
 
 def taken_in(taken: int, new: int) -> str:

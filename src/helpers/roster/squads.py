@@ -1,7 +1,7 @@
 """Squads: who trains together, in which order and lane."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from helpers.errors import InputError
 from helpers.roster.database import Database
 from helpers.roster.schema import athletes, memberships, revisions, squads
+from helpers.rows import plain_words
 from helpers.squad import Member
 from helpers.workbook import from_json
 
@@ -185,3 +186,21 @@ def _free_name(connection: Connection, name: str, squad_id: str = "") -> str:
             "Choose another.",
         )
     return free
+
+
+def same_names(names: Sequence[str], known: Sequence[str]) -> list[int | None]:
+    """Return where each name stands among known ones; None where it stands for nobody, or nobody yet.
+
+    Capitals, accents and punctuation count as nothing, a name that is none is nobody's, and each
+    of those known is taken once.
+
+    Examples
+    --------
+    >>> same_names(["zoë", "Ana", "Ana", ""], ["Zoe", "ANA ", ""])
+    [0, 1, None, None]
+    """
+    free: dict[str, list[int]] = {}
+    for at, name in enumerate(known):
+        free.setdefault(plain_words(name), []).append(at)
+    free.pop("", None)
+    return [places.pop(0) if (places := free.get(plain_words(name))) else None for name in names]

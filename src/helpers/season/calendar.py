@@ -11,6 +11,8 @@ from helpers.load import session_load
 from helpers.season.log import Done
 from helpers.workouts import Recipe
 
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 SessionKind = Literal[
     "easy run",
     "long run",

@@ -7,10 +7,9 @@ import ipywidgets as ipw
 from helpers.errors import CoachingError, InputError
 from helpers.exercises import BOOK, DAY_CHOICES, Estimate, Exercise, Flaws
 from helpers.pages import exercises, notices
+from helpers.season.calendar import DAY_NAMES
 from helpers.widgets.controls import announced, box, button, choice, slider, tick, words
 from helpers.widgets.store import Store
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def exercise(store: Store, name: str) -> ipw.Widget:
@@ -89,6 +88,6 @@ def _controls(attempts: Store, task: Exercise) -> list[ipw.Widget]:
             box(ticks, "section", "exercise-claims"),
         ]
     options = [(each, each) for each in DAY_CHOICES]
-    days = [choice(attempts, f"days.{at}", day, options) for at, day in enumerate(_WEEKDAYS)]
+    days = [choice(attempts, f"days.{at}", day, options) for at, day in enumerate(DAY_NAMES)]
     asked = words(exercises.demands([demand.sentence for demand in task.demands]))
     return [asked, box(days, "days")]

@@ -85,16 +85,23 @@ class _Field:
     A refusal is shown under the controls and gone with the next value; what was typed stays.
     """
 
-    def __init__(self, store: Store, path: str, *controls: ipw.Widget, classes: str = "") -> None:
-        self.store, self.path, self.controls = store, path, controls
+    def __init__(
+        self,
+        store: Store,
+        path: str,
+        *controls: ipw.Widget,
+        read: Callable[[Any], Any] | None = None,
+        classes: str = "",
+    ) -> None:
+        self.store, self.path, self.controls, self.read = store, path, controls, read
         self.displaying = False
         self.message: ipw.HTML | None = None
         self.widget = box(controls, "field", *classes.split())
 
     @property
     def value(self) -> Any:
-        """What the workbook holds."""
-        return self.store.value(self.path)
+        """What the workbook holds, as the controls show it."""
+        return self._of(self.store.workbook)
 
     def tell(self, given: Any, parse: Callable[[Any], Any] | None = None) -> bool:
         """Hand over what was typed or chosen; say why where it is not taken."""
@@ -112,14 +119,12 @@ class _Field:
             self.message = words(refusal(sentence))
             self.widget.children = (*self.controls, self.message)
 
-    def follow(
-        self, display: Callable[[Any], None], read: Callable[[Any], Any] | None = None
-    ) -> ipw.Box:
-        """Show the value now and whenever it changes; return the box that holds it all."""
+    def _of(self, workbook: Workbook) -> Any:
+        value = self.store.value(self.path, workbook)
+        return self.read(value) if self.read else value
 
-        def question(workbook: Workbook) -> Any:
-            value = self.store.value(self.path, workbook)
-            return read(value) if read else value
+    def follow(self, display: Callable[[Any], None]) -> ipw.Box:
+        """Show the value now and whenever it changes; return the box that holds it all."""
 
         def displayed(value: Any) -> None:
             self.displaying = True
@@ -128,7 +133,7 @@ class _Field:
             finally:
                 self.displaying = False
 
-        self.store.view(question, displayed)
+        self.store.view(self._of, displayed)
         return self.widget
 
 
@@ -164,6 +169,7 @@ def text_field(
     *,
     parse: Parse,
     show: Show = str,
+    read: Callable[[Any], Any] | None = None,
     example: str = "",
     hint: str = "",
 ) -> ipw.Box:
@@ -179,6 +185,8 @@ def text_field(
         What it is, with its unit.
     parse, show : callable
         From what was typed to the value, and back.
+    read : callable, optional
+        From the value to the part of it that is shown, where that is not all of it.
     example : str
         Shown while it is empty.
     hint : str
@@ -188,7 +196,7 @@ def text_field(
         description=label, placeholder=example, tooltip=hint, continuous_update=False,
         layout=look().plain, style=look().text,
     )  # fmt: skip
-    field = _Field(store, path, text)
+    field = _Field(store, path, text, read=read)
     return field.follow(_typed_into(field, text, parse, show))
 
 
@@ -220,32 +228,29 @@ def choice(
     dropdown = kind(
         description=label, options=list(asked(store.workbook)), layout=look().plain, style=style
     )
-    field = _Field(store, path, dropdown)
-
-    def current() -> Any:
-        return read(field.value) if read else field.value
+    field = _Field(store, path, dropdown, read=read)
 
     def display(value: Any) -> None:
         dropdown.value = value
         field.say("")
 
     def chosen(change: dict) -> None:
-        if field.displaying or change["new"] == current():
+        if field.displaying or change["new"] == field.value:
             return
         if not field.tell(change["new"], choose):
-            dropdown.value = current()
+            dropdown.value = field.value
 
     def offer(found: tuple) -> None:
         if found == tuple(dropdown.options):
             return
         field.displaying = True  # a new list begins with its first option, which nobody chose
         dropdown.options = found
-        dropdown.value = current()
+        dropdown.value = field.value
         field.displaying = False
 
     if callable(options):
         store.view(lambda workbook: tuple(asked(workbook)), offer)
-    field.follow(display, read)
+    field.follow(display)
     dropdown.observe(chosen, "value")
     return field.widget
 

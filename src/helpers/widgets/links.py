@@ -1,11 +1,9 @@
 """Links for athletes: given, shown, taken back, and published in one round."""
 
 import io
-import ipaddress
 import os
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import ipywidgets as ipw
 import segno
@@ -13,6 +11,7 @@ import segno
 from helpers.errors import CoachingError, FileError
 from helpers.pages import links as links_page
 from helpers.publishing import copy_of, current, file_name, revoke
+from helpers.publishing.addresses import host_here
 from helpers.publishing.rounds import Due, due, link_of, new_link, publish_all, take_back
 from helpers.publishing.snapshots import Snapshot
 from helpers.roster import Farewell, Share
@@ -186,30 +185,6 @@ class LinkDesk:
 
     def _copy(self) -> bytes:
         return copy_of(self._snapshot()).encode()
-
-
-def host_here(address: str) -> str:
-    """Return what an address calls its server, if that is this computer alone; else nothing.
-
-    Examples
-    --------
-    >>> host_here("http://localhost:8867/"), host_here("127.0.0.1:8867")
-    ('localhost', '127.0.0.1')
-    >>> host_here("https://plans.example.org/")
-    ''
-    """
-    text = address.strip()[:200]
-    try:
-        host = urlsplit(text if "//" in text else f"//{text}").hostname or ""
-    except ValueError:  # brackets that hold no address
-        return ""
-    if host == "localhost" or host.endswith(".localhost"):
-        return host
-    try:
-        number = ipaddress.ip_address(host)
-    except ValueError:
-        return ""
-    return host if number.is_loopback or number.is_unspecified else ""
 
 
 def _giving(share: Share | None, give: Callable[[], None]) -> ipw.Button:

@@ -34,7 +34,8 @@ def runner_row(store: Store) -> ipw.Box:
     made.observe(chosen, "value")
     store.view(_who, lambda name: setattr(made, "value", name))
     mile = text_field(
-        store, "", "Current mile, your own", parse=_own(store), show=_typed, example="6:10",
+        store, "", "Current mile, your own", parse=_own(store), show=format_entry,
+        read=lambda workbook: workbook.athlete.mile_time_s, example="6:10",
         hint="counts before every mark",
     )  # fmt: skip
     level = choice(store, "athlete.experience", "Experience", [(each, each) for each in EXPERIENCE])
@@ -77,10 +78,6 @@ def _own(store: Store) -> Callable[[str], Workbook]:
         return _with(workbook, somebody.athlete, somebody.goal)
 
     return parse
-
-
-def _typed(workbook: Workbook) -> str:
-    return format_entry(workbook.athlete.mile_time_s) if workbook.athlete.mile_time_s else ""
 
 
 def _with(workbook: Workbook, athlete: Athlete, goal: Goal) -> Workbook:

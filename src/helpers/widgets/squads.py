@@ -8,7 +8,7 @@ from helpers.errors import CoachingError, InputError
 from helpers.pages import roster as roster_page
 from helpers.pages.markup import heading
 from helpers.roster import Person, Squad
-from helpers.roster.squads import Squads
+from helpers.roster.squads import Squads, same_names
 from helpers.squad import Member
 from helpers.units import cleaned
 from helpers.widgets.controls import announced, box, button, look, words
@@ -204,9 +204,7 @@ class SquadDesk:
         roster = self.saving.roster
         # Of several of the same name, the one who was saved last is the likeliest to be meant.
         known = sorted(roster.people(), key=lambda person: person.saved_at, reverse=True)
-        places = roster_page.same_names(
-            [m.athlete.name for m in members], [person.name for person in known]
-        )
+        places = same_names([m.athlete.name for m in members], [person.name for person in known])
         lanes = {}
         for member, at in zip(members, places, strict=True):
             new = Workbook(member.athlete, member.goal)

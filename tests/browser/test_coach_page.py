@@ -58,6 +58,7 @@ BARE = ("00_start_here", "roster")
 def test_every_notebook_is_a_page_of_its_own(page, dashboard, notebook):
     """It opens in the dashboard without console error, failed answer or foreign request."""
     opens_quietly(page, dashboard(notebook.stem), chart=notebook.stem not in BARE)
+    assert page.get_by_text("from helpers").count() == 0  # prose and panels, no code
     if is_chapter(notebook):
         move_panel(page)
         solve(page)
